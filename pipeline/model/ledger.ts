@@ -1,0 +1,84 @@
+import type { Certainty, RuleId, Tier } from "./rule.ts";
+import type { Position, SourceSpan } from "./span.ts";
+
+/**
+ * `artefact`: something that print never had (a page marker, markup, a sheet's cut) is taken out or decoded.
+ * `correction`: a reading changes; the edition shows both readings.
+ */
+export type RepairKind = "artefact" | "correction";
+
+/** What a transform returns: one change, with its reason. `before` must equal the source under `span`. */
+export interface Repair {
+  readonly rule: RuleId;
+  readonly kind: RepairKind;
+  readonly span: SourceSpan;
+  readonly before: string;
+  readonly after: string;
+  readonly certainty: Certainty;
+  readonly evidence: string;
+}
+
+/**
+ * `applied` by its tier, or `accepted` by a decision: in the edition. `proposed`, `flagged` and `rejected`: not.
+ * `amended`: applied with a reading of the editor's own in place of `after`.
+ */
+export type RepairStatus = "applied" | "accepted" | "amended" | "proposed" | "flagged" | "rejected";
+
+/** A repair as the ledger keeps it. */
+export interface LedgerRepair extends Repair {
+  readonly tier: Tier;
+  readonly status: RepairStatus;
+  readonly position: Position;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** Something to tell the editor; `hint` is the remedy. `span` is null where no place applies. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: SourceSpan | null;
+  readonly hint?: string;
+}
+
+/** A finding as the ledger keeps it. */
+export interface LedgerFinding extends Finding {
+  readonly position: Position | null;
+}
+
+/** How one note came to its place: `marker` is null where no marker was found in the source. */
+export interface NoteLink {
+  readonly note: string;
+  readonly number: string;
+  readonly marker: SourceSpan | null;
+  readonly body: SourceSpan;
+  readonly certainty: Certainty;
+  readonly evidence: string;
+}
+
+/** Which bytes a ledger speaks of, and how they were read. */
+export interface SourceRecord {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+  readonly reader: string;
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** Everything that was seen and changed on the way from one source to its edition. */
+export interface Ledger {
+  readonly source: SourceRecord;
+  readonly profile: string;
+  readonly repairs: readonly LedgerRepair[];
+  readonly links: readonly NoteLink[];
+  readonly findings: readonly LedgerFinding[];
+}
+
+/** Whether a repair's `after` stands in the edition. */
+export function isInEdition(repair: LedgerRepair): boolean {
+  return repair.status === "applied" || repair.status === "accepted" || repair.status === "amended";
+}

@@ -1,0 +1,153 @@
+import type { Block, Division, Edition, Inline, List, ListItem, Node, Note, PageBreak } from "./edition.ts";
+
+/** The nodes directly inside a node, in reading order; a note's body is inside the note. */
+export function childNodes(node: Node): readonly Node[] {
+  switch (node.type) {
+    case "division":
+      return [...(node.head ?? []), ...node.children, ...node.notes];
+    case "paragraph":
+    case "section-heading":
+    case "dateline":
+    case "salute":
+    case "signed":
+    case "quotation":
+    case "cell":
+    case "emphasis":
+    case "note":
+    case "reference":
+    case "date":
+    case "place":
+      return node.children;
+    case "list":
+      return [...(node.head ?? []), ...node.items];
+    case "item":
+      return [...node.children, ...node.lists];
+    case "verse":
+      return node.lines.flat();
+    case "table":
+      return node.rows;
+    case "row":
+      return node.cells;
+    case "page-break":
+    case "text":
+    case "correction":
+    case "line-break":
+      return [];
+  }
+}
+
+/** Every node of the edition, in reading order, parents before children. */
+export function* allNodes(edition: Edition): Generator<Node> {
+  const stack: Node[] = [...edition.children].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node;
+    const children = childNodes(node);
+    for (let at = children.length - 1; at >= 0; at--) stack.push(children[at] as Node);
+  }
+}
+
+/** The text of nodes as a reader sees it: corrected readings, no notes, no page numbers. */
+export function plainText(nodes: readonly Node[]): string {
+  let text = "";
+  for (const node of nodes) {
+    switch (node.type) {
+      case "text":
+        text += node.text;
+        break;
+      case "correction":
+        text += node.after;
+        break;
+      case "line-break":
+        text += " ";
+        break;
+      case "note":
+      case "page-break":
+        break;
+      case "division":
+      case "paragraph":
+      case "section-heading":
+      case "dateline":
+      case "salute":
+      case "signed":
+      case "list":
+      case "item":
+      case "quotation":
+      case "verse":
+      case "table":
+      case "row":
+      case "cell":
+      case "emphasis":
+      case "reference":
+      case "date":
+      case "place":
+        text += plainText(childNodes(node));
+        break;
+    }
+  }
+  return text;
+}
+
+/** Rebuilds one run of inline nodes; `inNote` tells a note's body from the text. */
+export type InlineRewriter = (inlines: readonly Inline[], inNote: boolean) => readonly Inline[];
+
+/** The edition with every innermost run of inlines (a paragraph's, an item's, a heading's …) rewritten. */
+export function rewriteInlines(edition: Edition, rewrite: InlineRewriter): Edition {
+  return { ...edition, children: edition.children.map((division) => rewriteDivision(division, rewrite)) };
+}
+
+/** As `rewriteInlines`, for one division. */
+export function rewriteDivision(division: Division, rewrite: InlineRewriter): Division {
+  return {
+    ...division,
+    head: division.head && rewrite(division.head, false),
+    children: division.children.map((child) =>
+      child.type === "division" ? rewriteDivision(child, rewrite) : rewriteBlock(child, rewrite, false),
+    ),
+    notes: division.notes.map((note) => rewriteNote(note, rewrite)),
+  };
+}
+
+/** As `rewriteInlines`, for one note's body. */
+export function rewriteNote(note: Note, rewrite: InlineRewriter): Note {
+  return { ...note, children: note.children.map((block) => rewriteBlock(block, rewrite, true)) };
+}
+
+function rewriteList(list: List, rewrite: InlineRewriter, inNote: boolean): List {
+  const item = (entry: ListItem | PageBreak): ListItem | PageBreak =>
+    entry.type === "page-break"
+      ? entry
+      : {
+          ...entry,
+          children: rewrite(entry.children, inNote),
+          lists: entry.lists.map((nested) => rewriteList(nested, rewrite, inNote)),
+        };
+  return { ...list, head: list.head && rewrite(list.head, inNote), items: list.items.map(item) };
+}
+
+/** As `rewriteInlines`, for one block. */
+export function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: boolean): Block {
+  switch (block.type) {
+    case "paragraph":
+    case "section-heading":
+    case "dateline":
+    case "salute":
+    case "signed":
+      return { ...block, children: rewrite(block.children, inNote) };
+    case "list":
+      return rewriteList(block, rewrite, inNote);
+    case "quotation":
+      return { ...block, children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)) };
+    case "verse":
+      return { ...block, lines: block.lines.map((line) => rewrite(line, inNote)) };
+    case "table":
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => ({ ...cell, children: rewrite(cell.children, inNote) })),
+        })),
+      };
+    case "page-break":
+      return block;
+  }
+}

@@ -1,0 +1,151 @@
+import type { Counts } from "./model/counts.ts";
+import type { Edition, Rendition } from "./model/edition.ts";
+import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
+import type { Profile } from "./model/profile.ts";
+import type { Rule } from "./model/rule.ts";
+import type { View } from "./model/view.ts";
+
+/** The five phases, in the order in which text passes through them. */
+export type Phase = "read" | "normalize" | "structure" | "refine" | "emit";
+
+/** A file as it came in: its name for messages, its bytes, and its text once decoded. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+}
+
+/**
+ * Something stands at a place of the text that the text itself does not carry: said by a
+ * normalizer, used by what builds the edition. Offsets are those of the view the transform was given.
+ */
+export type Mark =
+  | { readonly type: "page-break"; readonly start: number; readonly end: number; readonly number: string }
+  | { readonly type: "emphasis"; readonly start: number; readonly end: number; readonly rendition: Rendition }
+  | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
+  | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
+  | { readonly type: "line-break"; readonly start: number; readonly end: number }
+  | { readonly type: "block"; readonly start: number; readonly end: number; readonly block: BlockMark };
+
+/** What the markup of the source says a stretch of text is. */
+export type BlockMark =
+  | { readonly kind: "heading"; readonly level: number }
+  | { readonly kind: "paragraph" }
+  | { readonly kind: "item"; readonly label: string | null; readonly depth: number }
+  | { readonly kind: "quotation" }
+  | { readonly kind: "cell"; readonly table: number; readonly row: number; readonly header: boolean }
+  | { readonly kind: "note-body"; readonly number: string }
+  | { readonly kind: "verse-line" };
+
+/** One change in the coordinates of the view; the runner turns it into a `Repair` and applies it. */
+export type Edit = Omit<Repair, "span" | "before"> & { readonly start: number; readonly end: number };
+
+/** A finding in the coordinates of the view. */
+export type Remark = Omit<Finding, "span"> & { readonly start: number; readonly end: number };
+
+/** What a reader or a normalizer returns. */
+export interface Changes {
+  readonly edits: readonly Edit[];
+  readonly marks: readonly Mark[];
+  readonly remarks: readonly Remark[];
+}
+
+/** What every transform may ask for, besides its input. */
+export interface Context<Options> {
+  readonly options: Options;
+  readonly profile: Profile;
+  readonly source: string;
+}
+
+/** What a structure or refine transform may ask for: whether a repair of the given kind would be made. */
+export interface EditionContext<Options> extends Context<Options> {
+  /** The view that the structure phase builds from; refine transforms find the source's text in it. */
+  readonly view: View;
+  /** Whether the rule's tier or a decision lets this repair be applied. */
+  permits(repair: Repair): boolean;
+}
+
+/** What a structure or refine transform returns; the runner checks that no text was lost or changed without a repair. */
+export interface EditionChanges {
+  readonly edition: Edition;
+  readonly repairs: readonly Repair[];
+  readonly findings: readonly Finding[];
+  readonly links?: readonly NoteLink[];
+}
+
+/** A finished file of an edition; `name` is relative to the source's output folder. */
+export interface Artifact {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an emitter is given. Nothing in it depends on the clock, the locale or the machine. */
+export interface EmitInput {
+  readonly edition: Edition;
+  readonly ledger: Ledger;
+  /** Rules that the run knew, for an appendix that explains its repairs. */
+  readonly rules: readonly Rule[];
+  /** Name of the source without folder and ending: the stem of every output's name. */
+  readonly stem: string;
+  /** Version of Emend, and the date that stands for "now" in every format (ISO 8601 date and time, UTC). */
+  readonly version: string;
+  readonly date: string;
+}
+
+/** What an emitter may ask for, besides its input. */
+export interface EmitContext<Options> {
+  readonly options: Options;
+  /** A file below `templates/`, e.g. `pdf/edition.typ`. */
+  template(path: string): Promise<Uint8Array>;
+  /** What another emitter makes of the same edition, e.g. the TEI that is attached to a PDF. */
+  artifact(emitter: string): Promise<Artifact>;
+}
+
+interface TransformBase<Options> {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+  readonly defaults: Options;
+}
+
+/** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
+export interface ReadTransform<Options> extends TransformBase<Options> {
+  readonly phase: "read";
+  accepts(file: SourceFile): number;
+  run(view: View, context: Context<Options>): Changes;
+}
+
+/** Looks for one kind of damage in the text. */
+export interface NormalizeTransform<Options> extends TransformBase<Options> {
+  readonly phase: "normalize";
+  run(view: View, context: Context<Options>): Changes;
+}
+
+/** Builds the edition, or one part of it. The first of its phase is given an edition without children. */
+export interface StructureTransform<Options> extends TransformBase<Options> {
+  readonly phase: "structure";
+  run(edition: Edition, context: EditionContext<Options>): EditionChanges;
+}
+
+/** Works on the whole edition. */
+export interface RefineTransform<Options> extends TransformBase<Options> {
+  readonly phase: "refine";
+  run(edition: Edition, context: EditionContext<Options>): EditionChanges;
+}
+
+/** Makes one kind of file of the edition, and counts what such a file holds. */
+export interface EmitTransform<Options> extends TransformBase<Options> {
+  readonly phase: "emit";
+  run(input: EmitInput, context: EmitContext<Options>): Promise<Artifact>;
+  /** Counts documents, paragraphs, notes, anchors and page breaks from the finished file alone. */
+  count(bytes: Uint8Array): Promise<Counts>;
+}
+
+export type Transform<Options = never> =
+  | ReadTransform<Options>
+  | NormalizeTransform<Options>
+  | StructureTransform<Options>
+  | RefineTransform<Options>
+  | EmitTransform<Options>;
