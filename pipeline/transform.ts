@@ -63,6 +63,8 @@ export interface Context<Options> {
 export interface EditionContext<Options> extends Context<Options> {
   /** The view that the structure phase builds from; refine transforms find the source's text in it. */
   readonly view: View;
+  /** All marks of the readers and normalizers, their offsets being those of the source. */
+  readonly marks: readonly Mark[];
   /** Whether the rule's tier or a decision lets this repair be applied. */
   permits(repair: Repair): boolean;
 }
@@ -143,9 +145,15 @@ export interface EmitTransform<Options> extends TransformBase<Options> {
   count(bytes: Uint8Array): Promise<Counts>;
 }
 
-export type Transform<Options = never> =
+/** A transform of any phase. */
+export type Transform<Options> =
   | ReadTransform<Options>
   | NormalizeTransform<Options>
   | StructureTransform<Options>
   | RefineTransform<Options>
   | EmitTransform<Options>;
+
+/** Types a transform where it is written: the options are inferred from its defaults. */
+export function defineTransform<Options, T extends Transform<Options>>(transform: T & Transform<Options>): T {
+  return transform;
+}

@@ -79,6 +79,6 @@ export interface Ledger {
 }
 
 /** Whether a repair's `after` stands in the edition. */
-export function isInEdition(repair: LedgerRepair): boolean {
+export function isInEdition(repair: Pick<LedgerRepair, "status">): boolean {
   return repair.status === "applied" || repair.status === "accepted" || repair.status === "amended";
 }

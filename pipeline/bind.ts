@@ -1,0 +1,79 @@
+import type { Counts } from "./model/counts.ts";
+import type { Edition } from "./model/edition.ts";
+import type { Rule } from "./model/rule.ts";
+import type { View } from "./model/view.ts";
+import type {
+  Artifact,
+  Changes,
+  Context,
+  EditionChanges,
+  EditionContext,
+  EmitContext,
+  EmitInput,
+  SourceFile,
+  Transform,
+} from "./transform.ts";
+
+interface Named {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Transforms with their options filled in: what a pipeline is made of. */
+export interface BoundReader extends Named {
+  readonly phase: "read";
+  accepts(file: SourceFile): number;
+  run(view: View, context: Omit<Context<never>, "options">): Changes;
+}
+
+export interface BoundNormalizer extends Named {
+  readonly phase: "normalize";
+  run(view: View, context: Omit<Context<never>, "options">): Changes;
+}
+
+export interface BoundEditionTransform extends Named {
+  readonly phase: "structure" | "refine";
+  run(edition: Edition, context: Omit<EditionContext<never>, "options">): EditionChanges;
+}
+
+export interface BoundEmitter extends Named {
+  readonly phase: "emit";
+  run(input: EmitInput, context: Omit<EmitContext<never>, "options">): Promise<Artifact>;
+  count(bytes: Uint8Array): Promise<Counts>;
+}
+
+export type BoundTransform = BoundReader | BoundNormalizer | BoundEditionTransform | BoundEmitter;
+
+/** Fills in a transform's options: those given, over its defaults. */
+export function bind<Options>(transform: Transform<Options>, given: Partial<Options> = {}): BoundTransform {
+  const options = { ...transform.defaults, ...given };
+  const { name, rules } = transform;
+  switch (transform.phase) {
+    case "read":
+      return {
+        phase: "read",
+        name,
+        rules,
+        accepts: (file) => transform.accepts(file),
+        run: (view, context) => transform.run(view, { ...context, options }),
+      };
+    case "normalize":
+      return { phase: "normalize", name, rules, run: (view, context) => transform.run(view, { ...context, options }) };
+    case "structure":
+    case "refine":
+      return {
+        phase: transform.phase,
+        name,
+        rules,
+        run: (edition, context) => transform.run(edition, { ...context, options }),
+      };
+    case "emit":
+      return {
+        phase: "emit",
+        name,
+        rules,
+        run: (input, context) => transform.run(input, { ...context, options }),
+        count: (bytes) => transform.count(bytes),
+      };
+  }
+}

@@ -1,0 +1,251 @@
+import type { BoundEditionTransform, BoundNormalizer, BoundReader } from "./bind.ts";
+import { findLeaks } from "./conservation.ts";
+import { type Decision, type Decisions, decisionsOn } from "./decisions.ts";
+import type { Edition } from "./model/edition.ts";
+import {
+  type Finding,
+  isInEdition,
+  type Ledger,
+  type LedgerRepair,
+  type NoteLink,
+  type Repair,
+  type RepairStatus,
+  type SourceRecord,
+} from "./model/ledger.ts";
+import type { Profile } from "./model/profile.ts";
+import type { Rule } from "./model/rule.ts";
+import { lineIndex } from "./model/span.ts";
+import { type Conflict, View } from "./model/view.ts";
+import type { Changes, Mark, SourceFile } from "./transform.ts";
+
+/** A frozen sequence of transforms, and the house styles it may follow. */
+export interface Pipeline {
+  readonly readers: readonly BoundReader[];
+  readonly normalizers: readonly BoundNormalizer[];
+  readonly structurers: readonly BoundEditionTransform[];
+  readonly refiners: readonly BoundEditionTransform[];
+  /** The house style to follow, chosen before the run. */
+  readonly profile: Profile;
+}
+
+/** One source turned into an edition, with everything that was seen and changed on the way. */
+export interface Conversion {
+  readonly edition: Edition;
+  readonly ledger: Ledger;
+  readonly text: string;
+}
+
+/** Rules of the engine itself. */
+export const ENGINE_RULES: readonly Rule[] = [
+  {
+    id: "engine/conflict",
+    tier: "flag",
+    summary: "Reports a repair that was left out because it does not fit another repair or the source.",
+    example: { before: "two transforms delete the same words", after: null },
+    rationale: "Only one repair may hold at a place; the earlier one stands.",
+  },
+  {
+    id: "engine/text-lost",
+    tier: "flag",
+    summary:
+      "Reports a transform whose result lost, changed or invented text without a repair, and discards that result.",
+    example: { before: "a transform drops a paragraph", after: null },
+    rationale: "No word may be lost or changed silently, whatever transform is plugged in.",
+  },
+  {
+    id: "engine/unknown-rule",
+    tier: "flag",
+    summary: "Reports a repair of a rule that no transform declares, and leaves it out.",
+    example: { before: "a plugged-in transform returns a rule it does not list", after: null },
+    rationale: "A rule that is not in the catalogue cannot be explained to an editor.",
+  },
+];
+
+/**
+ * Runs a pipeline over one source. Throws only what a transform throws; damage is never an exception.
+ * @param decisions an editor's decisions on this source
+ */
+export function convert(
+  file: SourceFile,
+  record: Omit<SourceRecord, "reader">,
+  pipeline: Pipeline,
+  decisions: readonly Decision[] = [],
+): Conversion {
+  const run = new Run(file, pipeline, decisionsOn(file.text, decisions));
+  const reader = chooseReader(file, pipeline.readers);
+  run.normalize(reader);
+  for (const transform of pipeline.normalizers) run.normalize(transform);
+  for (const transform of pipeline.structurers) run.build(transform);
+  for (const transform of pipeline.refiners) run.build(transform);
+  return { edition: run.edition, ledger: run.ledger({ ...record, reader: reader.name }), text: file.text };
+}
+
+/** The reader that is surest that it can read the file; the first of them where several are. */
+export function chooseReader(file: SourceFile, readers: readonly BoundReader[]): BoundReader {
+  let best: BoundReader | null = null;
+  let surest = 0;
+  for (const reader of readers) {
+    const sure = reader.accepts(file);
+    if (sure > surest) {
+      best = reader;
+      surest = sure;
+    }
+  }
+  if (!best) throw new Error(`no reader accepts ${file.name}`);
+  return best;
+}
+
+class Run {
+  edition: Edition;
+  private view: View;
+  private marks: readonly Mark[] = [];
+  private readonly repairs: LedgerRepair[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly links: NoteLink[] = [];
+  private readonly rules = new Map<string, Rule>();
+
+  private readonly file: SourceFile;
+  private readonly profile: Profile;
+  private readonly decisions: Decisions;
+  private readonly lines;
+
+  constructor(file: SourceFile, pipeline: Pipeline, decisions: Decisions) {
+    this.file = file;
+    this.profile = pipeline.profile;
+    this.decisions = decisions;
+    this.lines = lineIndex(file.text);
+    this.view = View.of(file.name, file.text);
+    this.edition = {
+      metadata: { title: file.name.replace(/\.[^.]*$/, ""), language: "en", provenance: [] },
+      children: [],
+    };
+    for (const { rules } of [
+      ...pipeline.readers,
+      ...pipeline.normalizers,
+      ...pipeline.structurers,
+      ...pipeline.refiners,
+    ])
+      for (const rule of rules) this.rules.set(rule.id, rule);
+  }
+
+  normalize(transform: BoundReader | BoundNormalizer): void {
+    const changes: Changes = transform.run(this.view, { profile: this.profile, source: this.file.name });
+    const wanted: Repair[] = [];
+    for (const { start, end, ...edit } of changes.edits) {
+      const span = this.view.span(start, end);
+      const repair = this.decide({ ...edit, span, before: this.file.text.slice(span.start, span.end) });
+      if (repair) wanted.push(repair);
+    }
+    for (const { start, end, ...remark } of changes.remarks)
+      this.findings.push({ ...remark, span: this.view.span(start, end) });
+    const marks = changes.marks.map((mark) => ({ ...mark, ...offsets(this.view.span(mark.start, mark.end)) }));
+    const { view, conflicts } = this.view.apply(wanted);
+    this.report(conflicts, transform.name);
+    this.view = view;
+    this.marks = [...this.marks, ...marks];
+  }
+
+  build(transform: BoundEditionTransform): void {
+    const changes = transform.run(this.edition, {
+      profile: this.profile,
+      source: this.file.name,
+      view: this.view,
+      marks: this.marks,
+      permits: (repair) => this.permits(repair),
+    });
+    const wanted: Repair[] = [];
+    for (const repair of changes.repairs) {
+      const decided = this.decide(repair);
+      if (decided) wanted.push(decided);
+    }
+    const { view, conflicts } = this.view.apply(wanted);
+    this.report(conflicts, transform.name);
+    const leaks = findLeaks(this.file.name, this.file.text, view.repairs, changes.edition);
+    for (const { span, message } of leaks)
+      this.findings.push({
+        rule: "engine/text-lost",
+        severity: "error",
+        message: `${transform.name}: ${message}; what it did is left out`,
+        span,
+        hint: "This is a defect of the transform: leave it out of the configuration and report it.",
+      });
+    this.findings.push(...changes.findings);
+    if (leaks.length > 0) return;
+    this.view = view;
+    this.edition = changes.edition;
+    this.links.push(...(changes.links ?? []));
+  }
+
+  ledger(source: SourceRecord): Ledger {
+    const applied = new Set(this.view.repairs);
+    const repairs = this.repairs.filter((repair) => !isInEdition(repair) || applied.has(repair));
+    return {
+      source,
+      profile: this.profile.name,
+      repairs: repairs.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+      links: this.links,
+      findings: this.findings.map((finding) => ({
+        ...finding,
+        position: finding.span && this.lines.position(finding.span.start),
+      })),
+    };
+  }
+
+  private permits(repair: Repair): boolean {
+    const rule = this.rules.get(repair.rule);
+    return rule !== undefined && isInEdition({ status: this.statusOf(repair, rule) });
+  }
+
+  private statusOf(repair: Repair, rule: Rule): RepairStatus {
+    switch (this.decisions.find(repair)?.decision) {
+      case "accept":
+        return rule.tier === "auto" ? "applied" : "accepted";
+      case "reject":
+        return "rejected";
+      case "amend":
+        return "amended";
+      case undefined:
+        return rule.tier === "auto" ? "applied" : rule.tier === "propose" ? "proposed" : "flagged";
+    }
+  }
+
+  /** Records a repair; returns it where it is to be applied. */
+  private decide(repair: Repair): LedgerRepair | null {
+    const rule = this.rules.get(repair.rule);
+    if (!rule) {
+      this.findings.push({
+        rule: "engine/unknown-rule",
+        severity: "error",
+        message: `the rule ${repair.rule} is in no transform's list of rules; its repair is left out`,
+        span: repair.span,
+        hint: "List the rule in the transform's `rules`.",
+      });
+      return null;
+    }
+    const status = this.statusOf(repair, rule);
+    const reading = status === "amended" ? (this.decisions.find(repair)?.reading ?? repair.after) : repair.after;
+    const entry = {
+      ...repair,
+      after: reading,
+      tier: rule.tier,
+      status,
+      position: this.lines.position(repair.span.start),
+    };
+    this.repairs.push(entry);
+    return isInEdition(entry) ? entry : null;
+  }
+
+  private report(conflicts: readonly Conflict[], transform: string): void {
+    for (const { repair, reason } of conflicts)
+      this.findings.push({
+        rule: "engine/conflict",
+        severity: "warning",
+        message: `${transform}: the repair of “${repair.before.slice(0, 40)}” is left out, because ${reason}`,
+        span: repair.span,
+      });
+  }
+}
+
+function offsets(span: { start: number; end: number }): { start: number; end: number } {
+  return { start: span.start, end: span.end };
+}
