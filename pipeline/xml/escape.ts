@@ -17,31 +17,30 @@ const REFERENCES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** Says what to write, as markup, for a character that XML cannot hold. */
+type Substitute = (character: string) => string;
+
 const reference = (character: string): string => REFERENCES[character] ?? character;
-
-/** Whether XML 1.0 can hold every character of the text (XML 1.0, production 2). */
-export function isXmlText(text: string): boolean {
-  return !FORBIDDEN.test(text);
-}
-
-/** Replaces every character that XML 1.0 cannot hold: a control character, U+FFFE, U+FFFF, a lone surrogate. */
-export function replaceForbidden(text: string, replace: (character: string) => string): string {
-  return FORBIDDEN.test(text) ? text.replace(FORBIDDEN_ALL, replace) : text;
-}
+const replacementCharacter: Substitute = () => "\uFFFD";
 
 /**
  * Text as XML character data. A carriage return becomes a reference, because a parser would make a
- * line feed of it (XML 1.0, 2.11); a character that XML cannot hold becomes U+FFFD.
+ * line feed of it (XML 1.0, 2.11). A character that XML cannot hold (a control character, U+FFFE, U+FFFF,
+ * a lone surrogate) becomes U+FFFD, or the markup that `substitute` gives for it.
  */
-export function escapeText(text: string): string {
-  return replaceForbidden(text, () => "\uFFFD").replace(TEXT_SPECIAL, reference);
+export function escapeText(text: string, substitute: Substitute = replacementCharacter): string {
+  return replaceForbidden(text.replace(TEXT_SPECIAL, reference), substitute);
 }
 
 /**
  * Text as the value of an attribute in double quotes. White space other than the space becomes a
- * reference, because a parser would make spaces of it (XML 1.0, 3.3.3); a character that XML cannot
- * hold becomes U+FFFD.
+ * reference, because a parser would make spaces of it (XML 1.0, 3.3.3). For characters that XML cannot
+ * hold see `escapeText`.
  */
-export function escapeAttribute(text: string): string {
-  return replaceForbidden(text, () => "\uFFFD").replace(ATTRIBUTE_SPECIAL, reference);
+export function escapeAttribute(text: string, substitute: Substitute = replacementCharacter): string {
+  return replaceForbidden(text.replace(ATTRIBUTE_SPECIAL, reference), substitute);
+}
+
+function replaceForbidden(text: string, substitute: Substitute): string {
+  return FORBIDDEN.test(text) ? text.replace(FORBIDDEN_ALL, substitute) : text;
 }

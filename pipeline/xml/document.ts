@@ -1,0 +1,43 @@
+import type { XmlDocument } from "libxml2-wasm";
+import { lineIndex } from "../model/span.ts";
+import { InvalidXmlError } from "./invalid-xml-error.ts";
+
+/** The parser, loaded when the first XML file is read: it takes longer to start than a small edition to build. */
+export const loadLibxml2 = () => import("libxml2-wasm");
+type Libxml2 = Awaited<ReturnType<typeof loadLibxml2>>;
+
+/**
+ * Parses a file, hands it to `use`, and frees its memory, whatever happens.
+ * A document type is refused: nothing that Emend reads here has one, and with it go entity expansion and
+ * external entities.
+ * @throws {InvalidXmlError} where the text is not well-formed (XML 1.0, Namespaces 1.0) or has a document type
+ */
+export function withDocument<Result>(libxml2: Libxml2, xml: string, use: (document: XmlDocument) => Result): Result {
+  const doctype = xml.indexOf("<!DOCTYPE");
+  if (doctype >= 0) {
+    throw new InvalidXmlError({ ...lineIndex(xml).position(doctype), message: "a document type is not allowed here" });
+  }
+  const document = parse(libxml2, xml);
+  try {
+    return use(document);
+  } finally {
+    document.dispose();
+  }
+}
+
+function parse({ XmlDocument, XmlParseError, ParseOption }: Libxml2, xml: string): XmlDocument {
+  const { XML_PARSE_NO_XXE, XML_PARSE_NONET, XML_PARSE_HUGE, XML_PARSE_BIG_LINES } = ParseOption;
+  try {
+    return XmlDocument.fromString(xml, {
+      option: XML_PARSE_NO_XXE | XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_BIG_LINES,
+    });
+  } catch (error) {
+    if (!(error instanceof XmlParseError)) throw error;
+    const first = error.details[0];
+    throw new InvalidXmlError({
+      line: first?.line ?? 1,
+      column: first?.col ?? 1,
+      message: (first?.message ?? error.message).trim(),
+    });
+  }
+}

@@ -1,0 +1,216 @@
+import type {
+  Block,
+  Division,
+  Edition,
+  Inline,
+  List,
+  ListItem,
+  Note,
+  PageBreak,
+  Table,
+  TableCell,
+  TableRow,
+} from "../model/edition.ts";
+import { encodeUnits, unitToHex } from "./code-point.ts";
+import { escapeAttribute, escapeText } from "./escape.ts";
+import { NAMESPACE } from "./vocabulary.ts";
+
+/** XML can hold it, but many decoders drop it where a text begins, so it is written as if XML could not. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * How far a line is indented; null inside a run of text, where white space would be content.
+ */
+type Indent = string | null;
+
+/**
+ * Writes an edition as canonical XML: UTF-8, LF, attributes in one order, white space only where it
+ * means nothing. Equal editions (see `canonicalForm`) give equal text. Source spans are not written.
+ * Characters that XML 1.0 cannot hold are kept as `char` elements, in attributes as `\u0007`.
+ */
+export function writeCanonical(edition: Edition): string {
+  const { title, language, provenance } = edition.metadata;
+  const metadata = [
+    element("title", "", text(title)),
+    ...provenance.map((line) => element("provenance", "", text(line))),
+  ];
+  const children = [
+    block("metadata", "", metadata, "  "),
+    ...edition.children.map((division) => writeDivision(division, "  ")),
+  ];
+  const attributes = ` xmlns="${NAMESPACE}"${attribute("xml:lang", language)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${block("edition", attributes, children, "")}\n`;
+}
+
+function writeDivision(division: Division, indent: string): string {
+  const inner = deeper(indent);
+  const parts: string[] = [];
+  if (division.head !== null) parts.push(element("head", "", writeInlines(division.head)));
+  for (const child of division.children) {
+    parts.push(child.type === "division" ? writeDivision(child, inner) : writeBlock(child, inner));
+  }
+  if (division.notes.length > 0) parts.push(block("unanchored", "", division.notes.map(writeNote), inner));
+  const attributes =
+    attribute("kind", division.kind) + attribute("xml:id", division.id) + attribute("number", division.number);
+  return block("division", attributes, parts, indent);
+}
+
+function writeBlock(node: Block, indent: Indent): string {
+  switch (node.type) {
+    case "paragraph":
+    case "dateline":
+    case "salute":
+    case "signed":
+      return element(node.type, "", writeInlines(node.children));
+    case "section-heading":
+      return element(node.type, attribute("level", String(node.level)), writeInlines(node.children));
+    case "list":
+      return writeList(node, indent);
+    case "quotation":
+      return block(node.type, "", writeBlocks(node.children, deeper(indent)), indent);
+    case "verse":
+      return block(
+        node.type,
+        "",
+        node.lines.map((line) => element("line", "", writeInlines(line))),
+        indent,
+      );
+    case "table":
+      return writeTable(node, indent);
+    case "page-break":
+      return writePageBreak(node);
+  }
+}
+
+function writeBlocks(blocks: readonly Block[], indent: Indent): readonly string[] {
+  return blocks.map((node) => writeBlock(node, indent));
+}
+
+function writeList(list: List, indent: Indent): string {
+  const head = list.head === null ? [] : [element("head", "", writeInlines(list.head))];
+  const items = list.items.map((item) => (item.type === "page-break" ? writePageBreak(item) : writeItem(item)));
+  return block(list.type, attribute("kind", list.kind), [...head, ...items], indent);
+}
+
+function writeItem(item: ListItem): string {
+  const label = item.label === null ? "" : element("label", "", text(item.label));
+  const lists = item.lists.map((list) => writeList(list, null)).join("");
+  return element(item.type, "", label + writeInlines(item.children) + lists);
+}
+
+function writeTable(table: Table, indent: Indent): string {
+  const inner = deeper(indent);
+  return block(
+    table.type,
+    "",
+    table.rows.map((row) => writeRow(row, inner)),
+    indent,
+  );
+}
+
+function writeRow(row: TableRow, indent: Indent): string {
+  return block(row.type, flag("header", row.header), row.cells.map(writeCell), indent);
+}
+
+function writeCell(cell: TableCell): string {
+  const attributes = flag("header", cell.header) + extent("columns", cell.columns) + extent("rows", cell.rows);
+  return element(cell.type, attributes, writeInlines(cell.children));
+}
+
+/** Joins adjacent text nodes before they are escaped, so that the halves of a surrogate pair meet. */
+function writeInlines(inlines: readonly Inline[]): string {
+  let xml = "";
+  let pending = "";
+  for (const inline of inlines) {
+    if (inline.type === "text") pending += inline.text;
+    else {
+      xml += text(pending) + writeInline(inline);
+      pending = "";
+    }
+  }
+  return xml + text(pending);
+}
+
+function writeInline(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+      return text(inline.text);
+    case "emphasis":
+      return element(inline.type, attribute("rendition", inline.rendition), writeInlines(inline.children));
+    case "note":
+      return writeNote(inline);
+    case "page-break":
+      return writePageBreak(inline);
+    case "reference":
+      return element(inline.type, attribute("target", inline.target), writeInlines(inline.children));
+    case "correction": {
+      const attributes = attribute("rule", inline.rule) + attribute("certainty", inline.certainty);
+      const readings = element("before", "", text(inline.before)) + element("after", "", text(inline.after));
+      return element(inline.type, attributes, readings);
+    }
+    case "date": {
+      const attributes = attribute("when", inline.when) + attribute("from", inline.from) + attribute("to", inline.to);
+      return element(inline.type, attributes, writeInlines(inline.children));
+    }
+    case "place":
+      return element(inline.type, "", writeInlines(inline.children));
+    case "line-break":
+      return "<line-break/>";
+  }
+}
+
+function writeNote(note: Note): string {
+  const attributes =
+    attribute("kind", note.kind) +
+    attribute("xml:id", note.id) +
+    attribute("number", note.number) +
+    attribute("certainty", note.certainty);
+  return element(note.type, attributes, writeBlocks(note.children, null).join(""));
+}
+
+function writePageBreak(page: PageBreak): string {
+  return element(page.type, attribute("xml:id", page.id) + attribute("number", page.number), "");
+}
+
+function element(name: string, attributes: string, content: string): string {
+  return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+/** An element that holds only elements: each on a line of its own, unless it stands in a run of text. */
+function block(name: string, attributes: string, parts: readonly string[], indent: Indent): string {
+  if (parts.length === 0 || indent === null) return element(name, attributes, parts.join(""));
+  const lineStart = `\n${indent}`;
+  return element(name, attributes, `${lineStart}  ${parts.join(`${lineStart}  `)}${lineStart}`);
+}
+
+function deeper(indent: string): string;
+function deeper(indent: Indent): Indent;
+function deeper(indent: Indent): Indent {
+  return indent === null ? null : `${indent}  `;
+}
+
+function attribute(name: string, value: string | null): string {
+  if (value === null) return "";
+  const escaped = escapeAttribute(encodeUnits(value), escapeUnit).replaceAll(BYTE_ORDER_MARK, escapeUnit);
+  return ` ${name}="${escaped}"`;
+}
+
+function flag(name: string, value: boolean): string {
+  return value ? ` ${name}="true"` : "";
+}
+
+function extent(name: string, value: number): string {
+  return value === 1 ? "" : ` ${name}="${value}"`;
+}
+
+function text(value: string): string {
+  return escapeText(value, charElement).replaceAll(BYTE_ORDER_MARK, charElement);
+}
+
+function charElement(character: string): string {
+  return `<char code="${unitToHex(character)}"/>`;
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${unitToHex(character)}`;
+}
