@@ -1,0 +1,99 @@
+import type { Correction, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
+import type { Chapter, Plan } from "./plan.ts";
+
+/** A page of the printed original, for the page list; `href` is relative to the folder of the chapters. */
+export interface PageEntry {
+  readonly number: string;
+  readonly href: string;
+}
+
+/** A correction as it stands in a chapter; `href` is relative to the folder of the chapters. */
+export interface Emendation {
+  readonly correction: Correction;
+  readonly chapter: Chapter;
+  readonly href: string;
+}
+
+/** What the chapters leave for the navigation and the appendix, in reading order. */
+export interface Gathered {
+  readonly pages: PageEntry[];
+  readonly emendations: Emendation[];
+}
+
+/** Gives the ids that the emitter needs for itself. */
+export interface IdSource {
+  fresh(base: string): string;
+}
+
+/** Makes ids for one file, which differ from every id of the plan and from each other. */
+export function idSource(plan: Plan): IdSource {
+  const taken = new Set<string>();
+  return {
+    fresh(base) {
+      let id = base;
+      for (let turn = 2; plan.places.has(id) || taken.has(id); turn++) id = `${base}-${turn}`;
+      taken.add(id);
+      return id;
+    },
+  };
+}
+
+/** A note whose body is still to be written; `anchor` is the id of its marker, null where it has none. */
+export interface PendingNote {
+  readonly note: Note;
+  readonly anchor: string | null;
+}
+
+/** What is known while one chapter is written. */
+export interface ChapterWriter {
+  readonly chapter: Chapter;
+  readonly plan: Plan;
+  readonly ids: IdSource;
+  readonly gathered: Gathered;
+  /** The address of an emendation's entry in the appendix, by its place in the list; relative to the chapter. */
+  readonly entryHref: (index: number) => string;
+  readonly notes: PendingNote[];
+  /** Inside a link: the note markers met there, which follow the link, because links do not nest. */
+  heldMarkers: string[] | null;
+}
+
+/** A page break: role and type for the page list, the number as its name (EPUB Accessibility 1.1, 3.2). */
+export function renderPageBreak(page: PageBreak, element: "span" | "div", writer: ChapterWriter): string {
+  const number = page.number.trim() || "unnumbered";
+  writer.gathered.pages.push({ number, href: `${writer.chapter.file}#${page.id}` });
+  const label = escapeAttribute(number);
+  return `<${element} class="page" role="doc-pagebreak" epub:type="pagebreak" id="${escapeAttribute(page.id)}" aria-label="${label}"></${element}>`;
+}
+
+/** A note's marker; its body is written after the chapter's text. */
+export function renderNoteMarker(note: Note, writer: ChapterWriter): string {
+  const anchor = writer.ids.fresh(`${note.id}-ref`);
+  writer.notes.push({ note, anchor });
+  const marker = `<a class="noteref" role="doc-noteref" epub:type="noteref" id="${escapeAttribute(anchor)}" href="#${escapeAttribute(note.id)}">${escapeText(noteNumber(note))}</a>`;
+  if (writer.heldMarkers === null) return marker;
+  writer.heldMarkers.push(marker);
+  return "";
+}
+
+/** The number as printed; an asterisk where none was, because a link has to have words. */
+export function noteNumber(note: Note): string {
+  return note.number.trim() || "*";
+}
+
+/** A corrected reading, linked with its entry in the appendix. */
+export function renderCorrection(correction: Correction, writer: ChapterWriter): string {
+  const { chapter, gathered } = writer;
+  const index = gathered.emendations.length;
+  const id = writer.ids.fresh(`emendation-${index + 1}`);
+  gathered.emendations.push({ correction, chapter, href: `${chapter.file}#${id}` });
+  const reading = escapeText(correction.after);
+  // neither a link within a link nor a link without words
+  if (writer.heldMarkers !== null || correction.after.trim() === "") {
+    return `<span class="emendation" id="${id}">${reading}</span>`;
+  }
+  const title = escapeAttribute(
+    correction.before === "" ? "Not in the source" : `The source reads: ${correction.before}`,
+  );
+  return `<a class="emendation" id="${id}" href="${escapeAttribute(writer.entryHref(index))}" title="${title}">${reading}</a>`;
+}

@@ -1,0 +1,72 @@
+import type { Counts } from "../../../pipeline/model/counts.ts";
+import { isInEdition, type LedgerRepair } from "../../../pipeline/model/ledger.ts";
+import type { RuleId } from "../../../pipeline/model/rule.ts";
+import type { EmitInput } from "../../../pipeline/transform.ts";
+import { escapeText } from "../../../pipeline/xml/escape.ts";
+import type { EditionIdentity } from "./edition-identity.ts";
+import { xhtmlPage } from "./xhtml-page.ts";
+
+/** The page "About this edition": what it was made from and with, what it holds, and what was repaired. */
+export function colophon(input: EmitInput, identity: EditionIdentity, counts: Counts, corrections: number): string {
+  const { source, repairs } = input.ledger;
+  const artefacts = repairs.filter((repair) => repair.kind === "artefact" && isInEdition(repair)).length;
+  const open = repairs.filter((repair) => repair.status === "proposed" || repair.status === "flagged").length;
+  return xhtmlPage({
+    title: "About This Edition",
+    language: "en",
+    matter: "backmatter",
+    root: "",
+    content: `<section class="colophon" role="doc-colophon" epub:type="colophon">
+<h1>About This Edition</h1>
+<p>This edition was made by Emend ${escapeText(input.version)} from the file named below. Its words are those of the source as printed: spelling, quotation marks and dashes are not modernized. Damage that scanning and conversion left behind was repaired, and every repair is on record. Corrected readings are marked in the text and listed in the appendix with what the source reads.</p>
+<dl class="facts">
+${fact("Source", source.name)}${fact("SHA-256", source.sha256, "hash")}${fact("Size", `${grouped(source.bytes)} bytes, ${source.encoding}${source.byteOrderMark ? " with byte order mark" : ""}`)}${fact("Read as", `${source.reader}, in the manner of ${input.ledger.profile}`)}${fact("Date", identity.modified.slice(0, 10))}${fact("Identifier", identity.identifier, "hash")}</dl>
+<h2>What It Holds</h2>
+<ul class="tally">
+${[
+  tally(counts.documents, "document"),
+  tally(counts.paragraphs, "paragraph"),
+  tally(counts.notes, "note"),
+  tally(counts.pageBreaks, "page break of the printed edition", "page breaks of the printed edition"),
+  tally(corrections, "corrected reading"),
+  tally(artefacts, "artefact of conversion removed", "artefacts of conversion removed"),
+  tally(open, "proposal or doubt left to the editor", "proposals and doubts left to the editor"),
+].join("")}</ul>
+${ruleSection(input)}<h2>Type</h2>
+<p>The text is set in Libertinus Serif, © 2012–2024 The Libertinus Project Authors, under the SIL Open Font License 1.1, which lies in this book’s file beside the fonts.</p>
+</section>
+`,
+  });
+}
+
+function fact(name: string, value: string, className = ""): string {
+  const attribute = className && ` class="${className}"`;
+  return `<dt>${name}</dt>\n<dd${attribute}>${escapeText(value)}</dd>\n`;
+}
+
+function tally(count: number, one: string, many = `${one}s`): string {
+  return `<li>${grouped(count)} ${count === 1 ? one : many}</li>\n`;
+}
+
+/** Thousands apart, without asking the locale. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+function ruleSection(input: EmitInput): string {
+  const uses = new Map<RuleId, number>();
+  for (const repair of input.ledger.repairs) countUse(repair, uses);
+  if (uses.size === 0) return "";
+  const summaries = new Map(input.rules.map((rule) => [rule.id, rule.summary]));
+  const entries = [...uses].sort(([left], [right]) => (left < right ? -1 : 1));
+  const rows = entries.map(([id, count]) => {
+    const summary = summaries.get(id);
+    const times = count === 1 ? "once" : `${grouped(count)} times`;
+    return `<dt><code>${escapeText(id)}</code>, ${times}</dt>\n<dd>${escapeText(summary ?? "")}</dd>\n`;
+  });
+  return `<h2>Rules That Were Applied</h2>\n<dl class="rules">\n${rows.join("")}</dl>\n`;
+}
+
+function countUse(repair: LedgerRepair, uses: Map<RuleId, number>): void {
+  if (isInEdition(repair)) uses.set(repair.rule, (uses.get(repair.rule) ?? 0) + 1);
+}

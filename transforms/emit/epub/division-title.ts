@@ -1,0 +1,20 @@
+import type { Division, DivisionKind } from "../../../pipeline/model/edition.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
+
+const KIND_NAMES: Readonly<Record<DivisionKind, string>> = {
+  volume: "Volume",
+  part: "Part",
+  document: "Document",
+  "editorial-note": "Editorial Note",
+  text: "Text",
+};
+
+/** The heading in one line, or what the division is where it has no heading; never empty. */
+export function divisionTitle(division: Division): string {
+  const head = plainText(division.head ?? [])
+    .replace(/\s+/g, " ")
+    .trim();
+  if (head !== "") return head;
+  const name = KIND_NAMES[division.kind];
+  return division.number?.trim() ? `${name} ${division.number.trim()}` : name;
+}

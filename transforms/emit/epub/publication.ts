@@ -1,0 +1,133 @@
+import { countEdition } from "../../../pipeline/model/counts.ts";
+import type { EmitInput } from "../../../pipeline/transform.ts";
+import { renderChapter } from "./chapter.ts";
+import { type Gathered, idSource, type PageEntry } from "./chapter-writer.ts";
+import { colophon } from "./colophon.ts";
+import { coverImage } from "./cover.ts";
+import { editionIdentity } from "./edition-identity.ts";
+import { emendationFiles, emendationHref } from "./emendations.ts";
+import { type Landmark, navigationDocument } from "./navigation.ts";
+import type { Outlines } from "./outlines.ts";
+import { type ManifestItem, packageDocument } from "./package-document.ts";
+import { type ContentsEntry, type Plan, planChapters } from "./plan.ts";
+import type { PublicationFile } from "./publication-file.ts";
+import { coverPage, titlePage } from "./title-page.ts";
+import { packageLanguage, xhtmlPage } from "./xhtml-page.ts";
+
+const CHAPTER_FOLDER = "text";
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  xhtml: "application/xhtml+xml",
+  css: "text/css",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+  txt: "text/plain",
+};
+
+/** Files that come from the templates: style sheet, fonts and their licence, and the cover's letters. */
+export interface PublicationParts {
+  readonly files: readonly PublicationFile[];
+  readonly outlines: Outlines;
+}
+
+/** Every file of the publication, package document first; those with XHTML are in reading order. */
+export function publicationFiles(input: EmitInput, parts: PublicationParts): PublicationFile[] {
+  const { metadata } = input.edition;
+  const identity = editionIdentity(input);
+  const language = packageLanguage(metadata.language);
+  const plan = planChapters(input.edition);
+  const gathered: Gathered = { pages: [], emendations: [] };
+  const chapters = chapterFiles(plan, language, gathered);
+  const appendix = emendationFiles(gathered.emendations, input);
+  const about = colophon(input, identity, countEdition(input.edition), gathered.emendations.length);
+  const backMatter: PublicationFile[] = [...appendix, { path: "colophon.xhtml", content: about }];
+  const cover: PublicationFile = { path: "images/cover.svg", content: coverImage(identity.title, parts.outlines) };
+  const navigation: PublicationFile = {
+    path: "nav.xhtml",
+    content: navigationDocument({
+      language,
+      contents: [...plan.contents.map(inChapterFolder), ...appendixEntries(appendix), ABOUT_ENTRY],
+      pages: gathered.pages.map(pageInChapterFolder),
+      landmarks: landmarks(chapters, appendix),
+    }),
+  };
+  const spine: PublicationFile[] = [
+    { path: "cover.xhtml", content: coverPage(identity.title, language, cover.path) },
+    { path: "title-page.xhtml", content: titlePage(input, identity) },
+    navigation,
+    ...chapters,
+    ...backMatter,
+  ];
+  const resources = [cover, ...parts.files];
+  const items = [
+    ...spine.map((file) => manifestItem(file, true)),
+    ...resources.map((file) => manifestItem(file, false)),
+  ];
+  const description = packageDocument({
+    identity,
+    language,
+    sources: [input.ledger.source.name, ...metadata.provenance].filter((line) => line.trim() !== ""),
+    version: input.version,
+    paginated: gathered.pages.length > 0,
+    items,
+  });
+  return [{ path: "package.opf", content: description }, ...spine, ...resources];
+}
+
+const ABOUT_ENTRY: ContentsEntry = { title: "About This Edition", href: "colophon.xhtml", children: [] };
+
+function chapterFiles(plan: Plan, language: string, gathered: Gathered): PublicationFile[] {
+  return plan.chapters.map((chapter) => ({
+    path: `${CHAPTER_FOLDER}/${chapter.file}`,
+    content: xhtmlPage({
+      title: chapter.title,
+      language,
+      matter: "bodymatter",
+      root: "../",
+      content: renderChapter({
+        chapter,
+        plan,
+        ids: idSource(plan),
+        gathered,
+        entryHref: (index) => `../${emendationHref(index)}`,
+        notes: [],
+        heldMarkers: null,
+      }),
+    }),
+  }));
+}
+
+function landmarks(chapters: readonly PublicationFile[], appendix: readonly PublicationFile[]): Landmark[] {
+  const [text] = chapters;
+  const [emendations] = appendix;
+  return [
+    { type: "cover", href: "cover.xhtml", title: "Cover" },
+    { type: "titlepage", href: "title-page.xhtml", title: "Title Page" },
+    { type: "toc", href: "nav.xhtml", title: "Contents" },
+    ...(text ? [{ type: "bodymatter", href: text.path, title: "Text" }] : []),
+    ...(emendations ? [{ type: "appendix", href: emendations.path, title: "Emendations" }] : []),
+    { type: "colophon", href: "colophon.xhtml", title: "About This Edition" },
+  ];
+}
+
+function appendixEntries([first]: readonly PublicationFile[]): ContentsEntry[] {
+  return first ? [{ title: "Emendations", href: first.path, children: [] }] : [];
+}
+
+function inChapterFolder(entry: ContentsEntry): ContentsEntry {
+  return { ...entry, href: `${CHAPTER_FOLDER}/${entry.href}`, children: entry.children.map(inChapterFolder) };
+}
+
+function pageInChapterFolder(page: PageEntry): PageEntry {
+  return { ...page, href: `${CHAPTER_FOLDER}/${page.href}` };
+}
+
+/** @throws Error where a file's kind is not among those the publication is made of */
+function manifestItem({ path }: PublicationFile, spine: boolean): ManifestItem {
+  const mediaType = MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)];
+  if (mediaType === undefined) throw new Error(`no media type is known for ${path}`);
+  const item = { href: path, mediaType, spine };
+  if (path === "nav.xhtml") return { ...item, properties: "nav" };
+  if (path === "images/cover.svg") return { ...item, properties: "cover-image" };
+  return item;
+}
