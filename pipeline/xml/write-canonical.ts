@@ -12,6 +12,7 @@ import type {
   TableRow,
 } from "../model/edition.ts";
 import { encodeUnits, unitToHex } from "./code-point.ts";
+import { element } from "./element.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { NAMESPACE } from "./vocabulary.ts";
 
@@ -170,10 +171,6 @@ function writeNote(note: Note): string {
 
 function writePageBreak(page: PageBreak): string {
   return element(page.type, attribute("xml:id", page.id) + attribute("number", page.number), "");
-}
-
-function element(name: string, attributes: string, content: string): string {
-  return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
 }
 
 /** An element that holds only elements: each on a line of its own, unless it stands in a run of text. */

@@ -1,0 +1,32 @@
+import type { Counts } from "../../../pipeline/model/counts.ts";
+import { loadLibxml2, withDocument } from "../../../pipeline/xml/document.ts";
+import { TEI_NAMESPACE } from "./namespace.ts";
+
+const TEXT = "/t:TEI/t:text";
+
+/** The parts of an edition, as they are found in its TEI. */
+const PARTS: Readonly<Record<keyof Counts, string>> = {
+  documents: `count(${TEXT}//t:div[@type = "document" or @type = "text"])`,
+  paragraphs: `count(${TEXT}//t:p[not(starts-with(@rend, "sectiontitle"))][not(ancestor::t:note)])`,
+  notes: `count(${TEXT}//t:note)`,
+  anchors: `count(${TEXT}//t:note[@place = "foot"])`,
+  pageBreaks: `count(${TEXT}//t:pb)`,
+};
+
+/**
+ * Counts what a TEI file of Emend's holds, from the file alone.
+ * @throws {InvalidXmlError} where the file is not well-formed
+ */
+export async function countTei(bytes: Uint8Array): Promise<Counts> {
+  const libxml2 = await loadLibxml2();
+  return withDocument(libxml2, new TextDecoder().decode(bytes), (document) => {
+    const count = (part: keyof Counts) => Number(document.eval(PARTS[part], { t: TEI_NAMESPACE }));
+    return {
+      documents: count("documents"),
+      paragraphs: count("paragraphs"),
+      notes: count("notes"),
+      anchors: count("anchors"),
+      pageBreaks: count("pageBreaks"),
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import type { Block, Division, DivisionKind } from "../../../pipeline/model/edition.ts";
+import { element } from "../../../pipeline/xml/element.ts";
+import { isPrinted, writeBlock, writeInlines, writeNote } from "./blocks.ts";
+import { attribute } from "./markup.ts";
+
+/** `div/@type` and `@subtype`, after the published FRUS volumes. */
+const TYPES: Readonly<Record<DivisionKind, string>> = {
+  volume: ` type="volume"`,
+  part: ` type="part"`,
+  document: ` type="document" subtype="historical-document"`,
+  "editorial-note": ` type="document" subtype="editorial-note"`,
+  text: ` type="text"`,
+};
+
+type Child = Division | Block;
+
+/** A division as `div` (TEI 4.1): heading, content, and the notes that no marker was found for. */
+export function writeDivision(division: Division): string {
+  const parts: string[] = [];
+  if (division.head !== null) parts.push(element("head", "", writeInlines(division.head)));
+  parts.push(...writeContent(division.children));
+  for (const note of division.notes) parts.push(writeNote(note, "end"));
+  const attributes = TYPES[division.kind] + attribute("n", division.number) + attribute("xml:id", division.id);
+  return div(attributes, parts);
+}
+
+function div(attributes: string, parts: readonly string[]): string {
+  return element("div", attributes, parts.length === 0 ? "" : `\n${parts.join("\n")}\n`);
+}
+
+/**
+ * What opens a division, what fills it, and what closes it (TEI 4.2): datelines, salutations and
+ * signatures are elements of their own only before the first and after the last of the rest.
+ */
+function writeContent(children: readonly Child[]): readonly string[] {
+  const printed = children.filter((child) => child.type === "division" || isPrinted(child));
+  const first = printed.findIndex(isFilling);
+  if (first < 0) return printed.map(writeOpening);
+  const last = printed.findLastIndex(isFilling);
+  return [
+    ...printed.slice(0, first).map(writeOpening),
+    ...writeFilling(printed.slice(first, last + 1)),
+    ...writeClosing(printed.slice(last + 1)),
+  ];
+}
+
+function isFilling(child: Child): boolean {
+  switch (child.type) {
+    case "dateline":
+    case "salute":
+    case "signed":
+    case "page-break":
+      return false;
+    case "division":
+    case "paragraph":
+    case "section-heading":
+    case "list":
+    case "quotation":
+    case "verse":
+    case "table":
+      return true;
+  }
+}
+
+function writeOpening(child: Child): string {
+  switch (child.type) {
+    case "dateline":
+    case "salute":
+    case "signed":
+      return element(child.type, "", writeInlines(child.children));
+    case "division":
+      return writeDivision(child);
+    case "page-break":
+    case "paragraph":
+    case "section-heading":
+    case "list":
+    case "quotation":
+    case "verse":
+    case "table":
+      return writeBlock(child);
+  }
+}
+
+/** TEI has no blocks after an inner division: those that follow one go on in a division of their own. */
+function writeFilling(children: readonly Child[]): readonly string[] {
+  const parts: string[] = [];
+  let following: Block[] = [];
+  let inner = false;
+  const endFollowing = () => {
+    if (following.every((block) => block.type === "page-break")) parts.push(...following.map(writeBlock));
+    else parts.push(div(` type="continuation"`, writeContent(following)));
+    following = [];
+  };
+  for (const child of children) {
+    if (child.type === "division") {
+      endFollowing();
+      parts.push(writeDivision(child));
+      inner = true;
+    } else if (inner) following.push(child);
+    else parts.push(writeBlock(child));
+  }
+  endFollowing();
+  return parts;
+}
+
+/** Signatures that follow each other share one `closer`. */
+function writeClosing(children: readonly Child[]): readonly string[] {
+  const parts: string[] = [];
+  let signatures = "";
+  const endSignatures = () => {
+    if (signatures !== "") parts.push(`<closer>${signatures}</closer>`);
+    signatures = "";
+  };
+  for (const child of children) {
+    if (child.type === "signed") signatures += writeOpening(child);
+    else {
+      endSignatures();
+      parts.push(writeOpening(child));
+    }
+  }
+  endSignatures();
+  return parts;
+}

@@ -1,0 +1,59 @@
+import type { EmitContext, EmitInput, EmitTransform } from "../../../pipeline/transform.ts";
+import { validate } from "../../../pipeline/xml/validate.ts";
+import { countTei } from "./count.ts";
+import { writeDivision } from "./divisions.ts";
+import { TEI_RELEASE, writeHeader } from "./header.ts";
+import { attribute } from "./markup.ts";
+import { TEI_NAMESPACE } from "./namespace.ts";
+import { languageTag } from "./values.ts";
+
+/** `check` holds every file against the narrow schema before it is given out. */
+export interface TeiOptions {
+  readonly check: boolean;
+}
+
+/**
+ * TEI P5, in the shape of the published FRUS volumes, valid against tei_all and against Emend's own narrow
+ * schema `templates/tei/emend-tei.rng`. See docs/tei.md.
+ */
+export const tei: EmitTransform<TeiOptions> = {
+  phase: "emit",
+  name: "tei",
+  rules: [],
+  defaults: { check: true },
+  async run(input: EmitInput, context: EmitContext<TeiOptions>) {
+    const xml = writeTei(input);
+    if (context.options.check) await refuseInvalid(xml, input.stem, await context.template("tei/emend-tei.rng"));
+    return {
+      name: `${input.stem}.tei.xml`,
+      mediaType: "application/tei+xml",
+      bytes: new TextEncoder().encode(xml),
+    };
+  },
+  count: countTei,
+};
+
+function writeTei(input: EmitInput): string {
+  const { metadata, children } = input.edition;
+  // TEI has no empty body
+  const body = children.length === 0 ? "<ab/>" : children.map(writeDivision).join("\n");
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<TEI xmlns="${TEI_NAMESPACE}" version="${TEI_RELEASE}">`,
+    writeHeader(input),
+    `<text${attribute("xml:lang", languageTag(metadata.language))}>`,
+    "<body>",
+    body,
+    "</body>",
+    "</text>",
+    "</TEI>",
+    "",
+  ].join("\n");
+}
+
+/** What is written here and not valid is a mistake of this file, or of an edition with one id on two nodes. */
+async function refuseInvalid(xml: string, stem: string, schema: Uint8Array): Promise<void> {
+  const [issue] = await validate(xml, new TextDecoder().decode(schema));
+  if (issue === undefined) return;
+  throw new Error(`the TEI of ${stem} does not follow emend-tei.rng: line ${issue.line}: ${issue.message}`);
+}
