@@ -1,0 +1,113 @@
+import type { Block, Division, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
+import { type BlockData, type DivisionData, divisionStyles, type ListData } from "./data.ts";
+import type { Setter } from "./setter.ts";
+import { tableData } from "./table-grid.ts";
+
+/** The deepest heading that a tagged PDF knows. */
+const DEEPEST = 6;
+
+/** What is set of a division. `level` is that of its heading, one below the heading it stands under. */
+export function divisionData(division: Division, level: number, setter: Setter): DivisionData {
+  const { role, look } = divisionStyles[division.kind];
+  const label = setter.claim(division.id);
+  const depth = Math.min(level, DEEPEST);
+  const running = plainText(division.head ?? []);
+  const head = division.head && {
+    level: depth,
+    plain: setter.plain(division.head),
+    full: setter.line(division.head),
+    running: running.split(/\s+/).filter((word) => word !== ""),
+  };
+  const inner = head ? depth : depth - 1;
+  const children = childData(division.children, inner, setter);
+  return {
+    type: "division",
+    role,
+    look,
+    label,
+    head,
+    children,
+    notes: division.notes.map((note) => setter.note(note)),
+  };
+}
+
+function childData(nodes: Division["children"], level: number, setter: Setter): BlockData[] {
+  const data: BlockData[] = [];
+  let run: Block[] = [];
+  for (const node of nodes) {
+    if (node.type !== "division") {
+      run.push(node);
+      continue;
+    }
+    data.push(...blocksData(run, setter, level), divisionData(node, level + 1, setter));
+    run = [];
+  }
+  return [...data, ...blocksData(run, setter, level)];
+}
+
+/** What is set of a run of blocks that stand under a heading of the given level. */
+export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): BlockData[] {
+  // PDF/UA does not allow a heading to skip a level
+  let last = level;
+  return nodes.flatMap((node): BlockData[] => {
+    if (node.type === "page-break") {
+      setter.wait(node);
+      return [];
+    }
+    if (node.type === "section-heading") last = Math.min(level + node.level, last + 1, DEEPEST);
+    return [blockData(node, last, setter)];
+  });
+}
+
+function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, setter: Setter): BlockData {
+  switch (node.type) {
+    case "paragraph":
+    case "dateline":
+    case "salute":
+      return { type: node.type, children: setter.line(node.children) };
+    case "section-heading":
+      return {
+        type: "section-heading",
+        level,
+        rank: node.level,
+        plain: setter.plain(node.children),
+        children: setter.line(node.children),
+      };
+    case "signed":
+      return { type: "signed", ...signature(node, setter) };
+    case "list":
+      return listData(node, setter);
+    case "quotation":
+      return { type: "quotation", children: blocksData(node.children, setter, level) };
+    case "verse":
+      return { type: "verse", lines: node.lines.map((line) => setter.line(line)) };
+    case "table":
+      return tableData(node, (nodes) => setter.line(nodes));
+  }
+}
+
+/** A signature's first line is the name; what follows (an office, a date) is set apart from it. */
+function signature(node: Signed, setter: Setter): { name: BlockLine; office: BlockLine } {
+  const end = node.children.findIndex((child) => child.type === "line-break");
+  const name: readonly Inline[] = end < 0 ? node.children : node.children.slice(0, end);
+  const office: readonly Inline[] = end < 0 ? [] : node.children.slice(end);
+  return { name: setter.line(name), office: setter.inlines(office) };
+}
+
+type BlockLine = ReturnType<Setter["line"]>;
+
+function listData(list: List, setter: Setter): ListData {
+  const head = list.head && setter.line(list.head);
+  const items = list.items.flatMap((item): ListData["items"] => {
+    if (item.type === "page-break") {
+      setter.wait(item);
+      return [];
+    }
+    const label = item.label === null ? null : setter.letters(item.label);
+    const hang = Math.max(1.3, 0.5 + 0.5 * (item.label?.length ?? 0));
+    const children = setter.line(item.children);
+    return [{ label, hang, children, lists: item.lists.map((nested) => listData(nested, setter)) }];
+  });
+  return { type: "list", kind: list.kind, head, items };
+}

@@ -1,0 +1,157 @@
+import type { DivisionKind, ListKind, Rendition } from "../../../pipeline/model/edition.ts";
+
+/**
+ * What the Typst template is given, as `edition.json`. Text stands in it as strings, never as markup,
+ * so nothing in a text can be taken for Typst. A label is the name of a link's goal.
+ */
+export interface BookData {
+  readonly document: {
+    readonly title: string;
+    readonly keywords: readonly string[];
+    readonly language: string;
+    readonly region: string | null;
+    readonly date: Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>>;
+  };
+  readonly front: FrontData;
+  readonly body: readonly BlockData[];
+  readonly appendix: AppendixData | null;
+}
+
+export interface FrontData {
+  readonly title: Line;
+  readonly "title-length": number;
+  readonly provenance: readonly Line[];
+  readonly edition: Line;
+  readonly imprint: readonly Line[];
+  /** The words of the running head on left pages. */
+  readonly running: readonly string[];
+}
+
+export type InlineData =
+  | string
+  | PageBreakData
+  | { readonly type: "emphasis"; readonly rendition: Rendition; readonly children: Line }
+  | NoteData
+  | { readonly type: "reference"; readonly label: string | null; readonly url: string | null; readonly children: Line }
+  | { readonly type: "correction"; readonly label: string; readonly children: Line }
+  | { readonly type: "line-break" }
+  | { readonly type: "missing"; readonly code: string };
+
+export type Line = readonly InlineData[];
+
+/** `shift` counts lines down from its place, so that two numbers in one line do not cover each other. */
+export interface PageBreakData {
+  readonly type: "page-break";
+  readonly label: string | null;
+  readonly role: string;
+  readonly number: Line;
+  readonly glued: boolean;
+  readonly shift: number;
+}
+
+/** `first` is the paragraph that begins beside the note's number. */
+export interface NoteData {
+  readonly type: "note";
+  readonly label: string | null;
+  readonly number: Line;
+  readonly first: Line;
+  readonly rest: readonly BlockData[];
+}
+
+export type BlockData =
+  | DivisionData
+  | { readonly type: "paragraph" | "dateline" | "salute" | "trailing"; readonly children: Line }
+  | {
+      readonly type: "section-heading";
+      readonly level: number;
+      readonly rank: number;
+      readonly plain: Line;
+      readonly children: Line;
+    }
+  | { readonly type: "signed"; readonly name: Line; readonly office: Line }
+  | ListData
+  | { readonly type: "quotation"; readonly children: readonly BlockData[] }
+  | { readonly type: "verse"; readonly lines: readonly Line[] }
+  | TableData;
+
+export interface DivisionData {
+  readonly type: "division";
+  readonly role: string;
+  readonly look: "volume" | "part" | "document";
+  readonly label: string | null;
+  readonly head: {
+    readonly level: number;
+    readonly plain: Line;
+    readonly full: Line;
+    readonly running: readonly string[];
+  } | null;
+  readonly children: readonly BlockData[];
+  readonly notes: readonly NoteData[];
+}
+
+export interface ListData {
+  readonly type: "list";
+  readonly kind: ListKind;
+  readonly head: Line | null;
+  readonly items: readonly {
+    readonly label: Line | null;
+    /** How far the text hangs behind its label, in ems. */
+    readonly hang: number;
+    readonly children: Line;
+    readonly lists: readonly ListData[];
+  }[];
+}
+
+export interface TableData {
+  readonly type: "table";
+  readonly columns: number;
+  /** How many rows at the top are a header, and whether they are set again on a following page. */
+  readonly header: number;
+  readonly repeats: boolean;
+  readonly cells: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly columns: number;
+    readonly rows: number;
+    readonly header: boolean;
+    readonly numeric: boolean;
+    readonly children: Line;
+  }[];
+}
+
+export interface RepairData {
+  readonly rule: Line;
+  readonly certainty: string;
+  readonly before: Line;
+  readonly after: Line;
+  readonly evidence: Line;
+}
+
+export interface AppendixData {
+  readonly preface: readonly Line[];
+  readonly corrections: readonly {
+    readonly title: Line;
+    readonly entries: readonly (RepairData & { readonly label: string | null })[];
+  }[];
+  readonly artefacts: readonly { readonly rule: Line; readonly summary: Line; readonly count: string }[];
+  readonly uncertain: readonly {
+    readonly label: string | null;
+    readonly number: Line;
+    readonly certainty: string;
+    readonly evidence: Line;
+  }[];
+  readonly open: readonly {
+    readonly title: Line;
+    readonly entries: readonly (RepairData & { readonly line: string })[];
+  }[];
+  readonly findings: readonly { readonly line: string; readonly rule: Line; readonly message: Line }[];
+}
+
+/** How a kind of division is tagged in the finished file, and how its heading looks. */
+export const divisionStyles: Readonly<Record<DivisionKind, { role: string; look: DivisionData["look"] }>> = {
+  volume: { role: "Volume", look: "volume" },
+  part: { role: "Chapter", look: "part" },
+  document: { role: "HistoricalDocument", look: "document" },
+  "editorial-note": { role: "EditorialNote", look: "document" },
+  text: { role: "TextDivision", look: "document" },
+};

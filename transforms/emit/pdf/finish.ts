@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Artifact } from "../../../pipeline/transform.ts";
+
+/**
+ * Makes a book of what Typst set: names the roles of the structure tree, attaches the TEI as the book's source
+ * (ISO 19005-3, annex E), claims PDF/UA-1 and shows the title in place of the file's name (ISO 14289-1, 7.1).
+ * `date` is an ISO 8601 date and time. The file's identifier comes from what goes in.
+ */
+export async function finish(typeset: Uint8Array, tei: Artifact, date: string): Promise<Uint8Array> {
+  const { AFRelationship, decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } =
+    await import("pdf-lib");
+  const { claimUniversalAccess } = await import("./xmp.ts");
+  const { nameRoles } = await import("./structure.ts");
+  const document = await PDFDocument.load(typeset, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
+  const { catalog, context } = document;
+
+  nameRoles(context, catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict));
+
+  const stream = catalog.lookup(PDFName.of("Metadata"));
+  if (!(stream instanceof PDFRawStream)) throw new Error("The PDF has no metadata");
+  const xmp = claimUniversalAccess(new TextDecoder().decode(decodePDFRawStream(stream).decode()));
+  catalog.set(
+    PDFName.of("Metadata"),
+    context.register(context.stream(new TextEncoder().encode(xmp), { Type: "Metadata", Subtype: "XML" })),
+  );
+  catalog.lookup(PDFName.of("ViewerPreferences"), PDFDict).set(PDFName.of("DisplayDocTitle"), context.obj(true));
+
+  const when = new Date(date);
+  await document.attach(tei.bytes, tei.name.split("/").at(-1) ?? tei.name, {
+    mimeType: tei.mediaType,
+    description: "The TEI edition of the same text",
+    creationDate: when,
+    modificationDate: when,
+    afRelationship: AFRelationship.Source,
+  });
+
+  const digest = createHash("sha256").update(typeset).update(tei.bytes).digest("hex").slice(0, 32);
+  const first = context.lookup(context.trailerInfo.ID, PDFArray).get(0);
+  context.trailerInfo.ID = context.obj([first, PDFHexString.of(digest)]);
+  return await document.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+}

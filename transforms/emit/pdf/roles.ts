@@ -1,0 +1,34 @@
+/**
+ * Roles of the structure tree that the template names, and the standard structure type (ISO 32000-1,
+ * 14.8.4) that stands behind each in the role map. A role that is a standard type needs no mapping.
+ */
+export const roles: ReadonlyMap<string, string | null> = new Map([
+  ["FrontMatter", "Sect"],
+  ["Apparatus", "Sect"],
+  ["Volume", "Part"],
+  ["Chapter", "Part"],
+  ["HistoricalDocument", "Sect"],
+  ["EditorialNote", "Sect"],
+  ["TextDivision", "Sect"],
+  ["Dateline", "P"],
+  ["Salute", "P"],
+  ["Signed", "P"],
+  ["Verse", "Div"],
+  ["NotesHead", "P"],
+  ["LooseNote", "Div"],
+  ["PageBreak", "Span"],
+  ["RowHead", "Span"],
+  ["BlockQuote", null],
+  ["Caption", null],
+  ["L", null],
+  ["LI", null],
+  ["Lbl", null],
+  ["LBody", null],
+]);
+
+/** The structure type that carries a role until the file is finished: a heading deeper than any of the text. */
+export const CARRIER = "H7";
+
+/** Divisions that count as a document, and those that only hold others. */
+export const documentRoles: ReadonlySet<string> = new Set(["HistoricalDocument", "EditorialNote", "TextDivision"]);
+export const holderRoles: ReadonlySet<string> = new Set(["Volume", "Chapter"]);

@@ -1,0 +1,157 @@
+import type { Block, Inline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import type { BlockData, InlineData, Line, NoteData, PageBreakData } from "./data.ts";
+import type { Labels } from "./labels.ts";
+import type { Lettering } from "./lettering.ts";
+
+/** A correction as it was met in the text; the appendix lists them in this order. */
+export interface MetCorrection {
+  readonly label: string;
+  readonly node: Extract<Inline, { type: "correction" }>;
+}
+
+/** How the blocks of a note's body are set; given in, because blocks need this setter for their text. */
+export type BlockSetting = (nodes: readonly Block[], setter: Setter) => BlockData[];
+
+/** Two page numbers nearer than this many characters may stand beside the same line. */
+const LINE_LENGTH = 70;
+
+const external = /^(?:https?|mailto|ftp):[\x21-\x7e]+$/i;
+
+/**
+ * Carries what passes from one node to the next while an edition is turned into data, in reading order:
+ * page breaks that wait for the next word, and how far behind the last one is.
+ */
+export class Setter {
+  readonly letters: Lettering;
+  readonly corrections: MetCorrection[] = [];
+  readonly notes: { readonly label: string | null; readonly node: Note }[] = [];
+  readonly #labels: Labels;
+  readonly #blocks: BlockSetting;
+  #waiting: PageBreak[] = [];
+  #behind = Number.POSITIVE_INFINITY;
+  #shift = 0;
+  #last = " ";
+
+  constructor(letters: Lettering, labels: Labels, blocks: BlockSetting) {
+    this.letters = letters;
+    this.#labels = labels;
+    this.#blocks = blocks;
+  }
+
+  claim(id: string): string | null {
+    return this.#labels.claim(id);
+  }
+
+  /** A page break between two blocks stands before the next block's first word. */
+  wait(node: PageBreak): void {
+    this.#waiting.push(node);
+  }
+
+  /** What is left of page breaks when the text is at its end. */
+  trailing(): BlockData[] {
+    const children = this.line([]);
+    return children.length > 0 ? [{ type: "trailing", children }] : [];
+  }
+
+  /** One run of inlines, at whose beginning waiting page breaks are put. */
+  line(nodes: readonly Inline[]): Line {
+    this.#last = " ";
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    return [...waiting, ...nodes].flatMap((node) => this.inline(node));
+  }
+
+  /** A heading as bookmarks and the contents show it. Notes and page numbers do not belong there. */
+  plain(nodes: readonly Inline[]): Line {
+    return nodes.flatMap((node): Line => {
+      switch (node.type) {
+        case "note":
+        case "page-break":
+          return [];
+        case "text":
+          return this.letters(node.text);
+        case "correction":
+          return this.letters(node.after);
+        case "line-break":
+          return [" "];
+        case "emphasis":
+          return [{ type: "emphasis", rendition: node.rendition, children: this.plain(node.children) }];
+        case "reference":
+        case "date":
+        case "place":
+          return this.plain(node.children);
+      }
+    });
+  }
+
+  inline(node: Inline): Line {
+    switch (node.type) {
+      case "text":
+        return this.#text(node.text);
+      case "emphasis":
+        return [{ type: "emphasis", rendition: node.rendition, children: this.inlines(node.children) }];
+      case "note":
+        return [this.note(node)];
+      case "page-break":
+        return [this.#pageBreak(node)];
+      case "reference": {
+        const target = node.target ?? "";
+        const label = this.#labels.goal(target);
+        const url = label === null && external.test(target) ? target : null;
+        return [{ type: "reference", label, url, children: this.inlines(node.children) }];
+      }
+      case "correction": {
+        const label = `correction:${this.corrections.length + 1}`;
+        this.corrections.push({ label, node });
+        return [{ type: "correction", label, children: this.#text(node.after) }];
+      }
+      case "date":
+      case "place":
+        return this.inlines(node.children);
+      case "line-break":
+        this.#last = " ";
+        return [{ type: "line-break" }];
+    }
+  }
+
+  inlines(nodes: readonly Inline[]): Line {
+    return nodes.flatMap((node): readonly InlineData[] => this.inline(node));
+  }
+
+  /** A note's body is a text of its own: its page breaks and those around it do not meet. */
+  note(node: Note): NoteData {
+    const outer = { waiting: this.#waiting, behind: this.#behind, shift: this.#shift, last: this.#last };
+    this.#waiting = [];
+    const label = this.claim(node.id);
+    this.notes.push({ label, node });
+    const [head, ...others] = node.children;
+    const begins = head?.type === "paragraph";
+    const first = begins ? this.line(head.children) : [];
+    const rest = [...this.#blocks(begins ? others : node.children, this), ...this.trailing()];
+    this.#waiting = outer.waiting;
+    this.#behind = outer.behind;
+    this.#shift = outer.shift;
+    this.#last = outer.last;
+    return { type: "note", label, number: this.letters(node.number), first, rest };
+  }
+
+  #text(text: string): Line {
+    this.#behind += text.length;
+    this.#last = text.at(-1) ?? this.#last;
+    return this.letters(text);
+  }
+
+  #pageBreak(node: PageBreak): PageBreakData {
+    this.#shift = this.#behind < LINE_LENGTH ? this.#shift + 1 : 0;
+    this.#behind = 0;
+    const label = this.claim(node.id);
+    return {
+      type: "page-break",
+      label,
+      role: `PageBreak ${node.number}`,
+      number: this.letters(node.number),
+      glued: !/\s/.test(this.#last),
+      shift: this.#shift,
+    };
+  }
+}

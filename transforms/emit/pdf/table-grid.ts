@@ -1,0 +1,86 @@
+import type { Inline, Table, TableCell } from "../../../pipeline/model/edition.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
+import type { Line, TableData } from "./data.ts";
+
+type Placed = {
+  readonly cell: TableCell;
+  readonly x: number;
+  readonly y: number;
+  columns: number;
+  readonly rows: number;
+};
+
+const figures = /^[\p{Sc}(+\-–—−]*\s?[\d.,\s]*\d[\d.,\s]*[%)]?\*?$/u;
+
+/**
+ * Gives every cell its place in a grid, as HTML's table model does: a cell takes the first free column
+ * of its row. Cells that reach over the table's foot or into a cell already there are cut to what is free,
+ * because Typst refuses a table that does not add up.
+ */
+export function tableData(table: Table, line: (nodes: readonly Inline[]) => Line): TableData {
+  const { placed, columns } = place(table);
+  const header = headerRows(table, placed);
+  return {
+    type: "table",
+    columns,
+    header,
+    // a note or a page break must not come twice
+    repeats: table.rows.slice(0, header).every((row) => row.cells.every((cell) => isPlain(cell.children))),
+    cells: placed.map(({ cell, x, y, columns, rows }) => ({
+      x,
+      y,
+      columns,
+      rows,
+      header: cell.header || (table.rows[y]?.header ?? false),
+      numeric: figures.test(plainText(cell.children).trim()),
+      children: line(cell.children),
+    })),
+  };
+}
+
+function place(table: Table): { placed: Placed[]; columns: number } {
+  const taken = table.rows.map(() => new Set<number>());
+  const placed: Placed[] = [];
+  let columns = 1;
+  table.rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row.cells) {
+      while (taken[y]?.has(x)) x++;
+      const rows = Math.max(1, Math.min(cell.rows, table.rows.length - y));
+      const lines = taken.slice(y, y + rows);
+      let width = 1;
+      while (width < cell.columns && lines.every((line) => !line.has(x + width))) width++;
+      for (const line of lines) for (let at = x; at < x + width; at++) line.add(at);
+      placed.push({ cell, x, y, columns: width, rows });
+      x += width;
+      columns = Math.max(columns, x);
+    }
+  });
+  return { placed, columns };
+}
+
+/** How many rows make the header: those at the top that say so, unless a cell of theirs reaches below them. */
+function headerRows(table: Table, placed: readonly Placed[]): number {
+  const end = table.rows.findIndex((row) => !row.header);
+  const count = end < 0 ? 0 : end;
+  return placed.some((cell) => cell.y < count && cell.y + cell.rows > count) ? 0 : count;
+}
+
+function isPlain(nodes: readonly Inline[]): boolean {
+  return nodes.every((node) => {
+    switch (node.type) {
+      case "text":
+      case "line-break":
+        return true;
+      case "note":
+      case "page-break":
+      case "correction":
+        return false;
+      case "emphasis":
+      case "reference":
+      case "date":
+      case "place":
+        return isPlain(node.children);
+    }
+  });
+}
