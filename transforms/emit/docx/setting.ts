@@ -1,0 +1,40 @@
+import type { FileChild, ICommentOptions } from "docx";
+import type { Correction, Note } from "../../../pipeline/model/edition.ts";
+import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
+import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
+import type { BlockStyles } from "./style-ids.ts";
+import type { Content } from "./word-xml.ts";
+
+/** A corrected reading, with what the ledger says of it and where it stands in the file. */
+export interface Emendation {
+  readonly correction: Pick<Correction, "rule" | "certainty" | "before" | "after">;
+  readonly evidence: string;
+  readonly place: string;
+  /** Null where the ledger has a correction that no reading of the edition shows. */
+  readonly bookmark: Bookmark | null;
+}
+
+/** What collects while an edition is written, besides the text itself. */
+export interface Assembly {
+  readonly names: BookmarkNames;
+  readonly date: Date;
+  /** The bodies of Word's footnotes, at their ids less one. */
+  readonly footnotes: (readonly FileChild[])[];
+  readonly comments: ICommentOptions[];
+  readonly emendations: Emendation[];
+  /** The ledger's repair of a correction, each given out once. */
+  claim(correction: Correction): LedgerRepair | null;
+  /** Where the writing has come to, for those who look an emendation up. */
+  document: string;
+  page: string | null;
+}
+
+/** How inlines are written here: a footnote cannot hold what the text can. */
+export interface Setting {
+  readonly assembly: Assembly;
+  readonly styles: BlockStyles;
+  /** What stands in the text for a note; the body goes where such bodies go. */
+  anchor(note: Note): Content[];
+  /** Tells of a correction beside the reading, given as `reading`. */
+  annotate(emendation: Emendation, reading: readonly Content[]): Content[];
+}

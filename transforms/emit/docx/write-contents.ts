@@ -1,0 +1,44 @@
+import type { FileChild, Paragraph } from "docx";
+import { runContent, textRuns } from "./word-text.ts";
+import { block, type Content, element, field, internalLink, paragraph, run } from "./word-xml.ts";
+import type { ContentsEntry } from "./write-divisions.ts";
+
+/**
+ * A table of contents that is a field (TOC, ISO/IEC 29500-1, 17.16.5.68) and already shows its result: it can
+ * be read as it lies, and Word's "Update Table" makes it anew from the outline levels of the headings' styles.
+ * `deepest` is the last level that is listed.
+ */
+export function writeContents(entries: readonly ContentsEntry[], deepest: number): FileChild[] {
+  const heading = paragraph("TOCHeading", textRuns("Contents"));
+  if (entries.length === 0) return [heading];
+  const begin = [field.begin(), field.instruction(` TOC \\o "1-${deepest}" \\h \\z \\u `), field.separate()];
+  const lines: Paragraph[] = entries.map((entry, at) =>
+    paragraph(`TOC${entry.level}`, [
+      ...(at === 0 ? begin : []),
+      internalLink(entry.bookmark, entryContent(entry)),
+      ...(at === entries.length - 1 ? [field.end()] : []),
+    ]),
+  );
+  return [
+    block("w:sdt", [
+      element("w:sdtPr", {}, [
+        element("w:docPartObj", {}, [
+          element("w:docPartGallery", { "w:val": "Table of Contents" }),
+          element("w:docPartUnique"),
+        ]),
+      ]),
+      element("w:sdtContent", {}, [heading, ...lines]),
+    ]),
+  ];
+}
+
+function entryContent(entry: ContentsEntry): Content[] {
+  return [
+    ...textRuns(entry.text.replace(/\s+/g, " ").trim() || "—"),
+    run(null, runContent("\t")),
+    field.begin(),
+    field.instruction(` PAGEREF ${entry.bookmark} \\h `),
+    field.separate(),
+    field.end(),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { FileChild } from "docx";
+import type { Division, DivisionKind, Edition } from "../../../pipeline/model/edition.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
+import type { Assembly } from "./setting.ts";
+import { documentHeadings, textStyles, untitledDocument } from "./style-ids.ts";
+import { textRuns } from "./word-text.ts";
+import type { Content } from "./word-xml.ts";
+import { type BlockWriter, blockWriter } from "./write-blocks.ts";
+import { bookmarked, writeInlines } from "./write-inlines.ts";
+import { textSetting, writeLooseNote } from "./write-notes.ts";
+
+/** A line of the contents: `level` from 1, `bookmark` that of the heading. */
+export interface ContentsEntry {
+  readonly level: number;
+  readonly text: string;
+  readonly bookmark: string;
+}
+
+/** The edition's text, and the headings that its contents list. */
+export interface WrittenText {
+  readonly children: FileChild[];
+  readonly entries: ContentsEntry[];
+}
+
+const deepestHeading = 3;
+
+/** How many levels of volumes and parts stand above the documents: their place in the outline. */
+export function documentDepth(edition: Edition): number {
+  const depth = (divisions: readonly Division[]): number =>
+    Math.max(0, ...divisions.filter(isContainer).map((division) => 1 + depth(division.children.filter(isDivision))));
+  return Math.min(deepestHeading, depth(edition.children));
+}
+
+export function writeDivisions(edition: Edition, assembly: Assembly): WrittenText {
+  const writer = blockWriter();
+  const entries: ContentsEntry[] = [];
+  const level = documentDepth(edition) + 1;
+  for (const division of edition.children) writeDivision(division, 1, level, writer, assembly, entries);
+  writer.finish(textStyles.pageBreak);
+  return { children: writer.out, entries };
+}
+
+function writeDivision(
+  division: Division,
+  depth: number,
+  documentLevel: number,
+  writer: BlockWriter,
+  assembly: Assembly,
+  entries: ContentsEntry[],
+): void {
+  const setting = textSetting(assembly, textStyles);
+  const bookmark = assembly.names.of(division);
+  const level = Math.min(deepestHeading, depth);
+  const style = headingStyle(division.kind, level);
+  assembly.document = labelOf(division);
+
+  if (division.head) {
+    entries.push({
+      level: isContainer(division) ? level : documentLevel,
+      text: plainText(division.head),
+      bookmark: bookmark.name,
+    });
+    writer.line(style, bookmarked(bookmark, writeInlines(division.head, setting)));
+  } else if (isContainer(division)) {
+    writer.lead({ style: null, silent: true, children: bookmarked(bookmark, []) });
+  } else {
+    writer.line(untitledDocument, bookmarked(bookmark, []));
+  }
+
+  for (const child of division.children) {
+    if (child.type !== "division") {
+      writer.write(child, setting);
+      continue;
+    }
+    if (child.head) writer.flush(textStyles.pageBreak);
+    writeDivision(child, depth + 1, documentLevel, writer, assembly, entries);
+    assembly.document = labelOf(division);
+  }
+  writer.flush(textStyles.pageBreak);
+  if (division.notes.length > 0) {
+    writer.line("NotesHeading", notesHeading(division.notes.length));
+    for (const note of division.notes) writer.out.push(...writeLooseNote(note, assembly));
+  }
+}
+
+function headingStyle(kind: DivisionKind, level: number): string {
+  return kind === "volume" || kind === "part" ? `Heading${level}` : documentHeadings[kind];
+}
+
+function notesHeading(count: number): Content[] {
+  return textRuns(count === 1 ? "Note without a marker in the text" : "Notes without a marker in the text");
+}
+
+function labelOf(division: Division): string {
+  if (division.number !== null) return `Document ${division.number}`;
+  const words = plainText(division.head ?? []).trim();
+  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words || division.id;
+}
+
+function isContainer(division: Division): boolean {
+  return division.kind === "volume" || division.kind === "part";
+}
+
+function isDivision(node: Division["children"][number]): node is Division {
+  return node.type === "division";
+}

@@ -1,0 +1,131 @@
+import { BookmarkEnd, BookmarkStart, type XmlComponent } from "docx";
+import type { Correction, Inline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
+import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
+import type { Emendation, Setting } from "./setting.ts";
+import { renditionStyles } from "./style-ids.ts";
+import { textRuns } from "./word-text.ts";
+import { type Content, element, externalLink, internalLink, run } from "./word-xml.ts";
+
+type Link =
+  | { readonly type: "internal"; readonly anchor: string }
+  | { readonly type: "external"; readonly url: string };
+
+interface Look {
+  /** A run has one character style: what the text is comes before how it looks. */
+  readonly style: string | null;
+  readonly renditions: readonly Rendition[];
+  readonly link: Link | null;
+}
+
+interface Piece {
+  readonly link: Link | null;
+  readonly child: Content;
+}
+
+const plain: Look = { style: null, renditions: [], link: null };
+
+/** A run of inline nodes as what stands in one paragraph. */
+export function writeInlines(nodes: readonly Inline[], setting: Setting): Content[] {
+  return linked(nodes.flatMap((node) => pieces(node, plain, setting)));
+}
+
+/** The mark of a page of the printed original, with a bookmark that its number can be linked to. */
+export function pageMark(node: PageBreak, setting: Setting): Content[] {
+  setting.assembly.page = node.number;
+  return bookmarked(setting.assembly.names.of(node), textRuns(`|${node.number}|\u{A0}`, "PageBreakMark"));
+}
+
+export function bookmarked(bookmark: Bookmark, content: readonly Content[]): Content[] {
+  return [new BookmarkStart(bookmark.name, bookmark.id), ...content, new BookmarkEnd(bookmark.id)];
+}
+
+function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
+  const within = (children: readonly Inline[], change: Partial<Look>): Piece[] =>
+    children.flatMap((child) => pieces(child, { ...look, ...change }, setting));
+  const at = (children: readonly Content[]): Piece[] => children.map((child) => ({ link: look.link, child }));
+
+  switch (node.type) {
+    case "text":
+      return at(lookedAt(node.text, look));
+    case "emphasis":
+      return within(node.children, { renditions: [...look.renditions, node.rendition] });
+    case "note":
+      return at(setting.anchor(node)).map((piece) => ({ ...piece, link: null }));
+    case "page-break":
+      return at(pageMark(node, setting));
+    case "reference":
+      return within(node.children, linkOf(node.target, setting.assembly.names));
+    case "correction": {
+      const emendation = emend(node, setting);
+      const reading = lookedAt(node.after, { ...look, style: "Emendation" });
+      setting.assembly.emendations.push(emendation);
+      const shown = emendation.bookmark ? bookmarked(emendation.bookmark, reading) : reading;
+      return at(setting.annotate(emendation, shown));
+    }
+    case "date":
+      return within(node.children, look.style === null ? { style: "DatelineDate" } : {});
+    case "place":
+      return within(node.children, look.style === null ? { style: "PlaceName" } : {});
+    case "line-break":
+      return at([run(null, [element("w:br")])]);
+  }
+}
+
+function lookedAt(text: string, look: Look): Content[] {
+  const [only, ...others] = new Set(look.renditions);
+  if (only === undefined) return textRuns(text, look.style);
+  if (look.style === null && others.length === 0) return textRuns(text, renditionStyles[only]);
+  return textRuns(text, look.style, directly([only, ...others]));
+}
+
+/** The run properties of renditions that meet in one run, in the order of the schema (17.3.2.28). */
+function directly(renditions: readonly Rendition[]): XmlComponent[] {
+  const has = (rendition: Rendition): boolean => renditions.includes(rendition);
+  const raised = renditions.find((rendition) => rendition === "superscript" || rendition === "subscript");
+  return [
+    ...(has("bold") ? [element("w:b")] : []),
+    ...(has("italic") ? [element("w:i")] : []),
+    ...(has("small-caps") ? [element("w:smallCaps")] : []),
+    ...(has("underline") ? [element("w:u", { "w:val": "single" })] : []),
+    ...(raised ? [element("w:vertAlign", { "w:val": raised })] : []),
+  ];
+}
+
+function emend(correction: Correction, { assembly }: Setting): Emendation {
+  const page = assembly.page === null ? "" : `, p. ${assembly.page}`;
+  return {
+    correction,
+    evidence: assembly.claim(correction)?.evidence ?? "",
+    place: `${assembly.document}${page}`,
+    bookmark: assembly.names.take(`em_${assembly.emendations.length + 1}`),
+  };
+}
+
+const schemes: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "ftp:"]);
+
+/** Word refuses a whole file for one malformed address, so only what parses becomes a link. */
+function linkOf(target: string | null, names: BookmarkNames): Pick<Look, "style" | "link"> {
+  const unresolved = { style: "UnresolvedReference", link: null };
+  if (target === null) return unresolved;
+  if (target.startsWith("#")) {
+    const bookmark = names.find(target.slice(1));
+    return bookmark ? { style: "CrossReference", link: { type: "internal", anchor: bookmark.name } } : unresolved;
+  }
+  if (!URL.canParse(target)) return unresolved;
+  const url = new URL(target);
+  return schemes.has(url.protocol) ? { style: "Hyperlink", link: { type: "external", url: url.href } } : unresolved;
+}
+
+/** Neighbours with one link become one hyperlink; a link inside a link ends the outer one, for Word has no nesting. */
+function linked(all: readonly Piece[]): Content[] {
+  const out: Content[] = [];
+  for (let at = 0; at < all.length; ) {
+    const link = all[at]?.link ?? null;
+    const children: Content[] = [];
+    for (let piece = all[at]; piece && piece.link === link; piece = all[++at]) children.push(piece.child);
+    if (link === null) out.push(...children);
+    else if (link.type === "internal") out.push(internalLink(link.anchor, children));
+    else out.push(externalLink(link.url, children));
+  }
+  return out;
+}
