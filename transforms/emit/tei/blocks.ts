@@ -187,7 +187,7 @@ function writeDate(date: DateNode): string {
   return element("date", attributes, writeInlines(date.children));
 }
 
-/** Both readings (TEI 3.5.1); where one of them is empty, what was put in or what is too much (TEI 12.3.3). */
+/** Both readings (TEI 3.5.1); where one of them is empty, what was put in or what is too much (TEI 12.3.3.1). */
 function writeCorrection(correction: Correction): string {
   const responsibility = ` resp="#emend" cert="${correction.certainty}" evidence="internal"`;
   const rule = word(correction.rule);

@@ -5,7 +5,7 @@ export function attribute(name: string, value: string | null): string {
   return value === null ? "" : ` ${name}="${escapeAttribute(value)}"`;
 }
 
-/** Running text. A character that XML cannot hold is a `g` (TEI 5.2) that keeps its code. */
+/** Running text. A character that XML cannot hold is a `g` (TEI 5) that keeps its code. */
 export function text(value: string): string {
   return escapeText(value, unrepresentable);
 }
