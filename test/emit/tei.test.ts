@@ -196,7 +196,7 @@ describe("the TEI", () => {
       }),
       { numRuns: 200, seed: 3 },
     );
-  });
+  }, 60_000);
 
   it("counts the sample edition from its file", async () => {
     const { bytes } = await tei.run(sampleInput, context);

@@ -13,7 +13,7 @@ import type {
 } from "../../pipeline/model/edition.ts";
 
 /** Text that breaks careless writers: markup, white space, other scripts, marks, characters XML cannot hold. */
-export const hostileText: fc.Arbitrary<string> = fc.oneof(
+const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z0-9 ,.;]{0,24}$/) },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 8 }) },
