@@ -1,0 +1,65 @@
+import type { Decision } from "../decisions.ts";
+import { contextOf } from "../decisions.ts";
+import { entryAt, readBytes } from "../host.ts";
+import type { LedgerFinding, LedgerRepair } from "../model/ledger.ts";
+import { DECISIONS_ENDING } from "./find-sources.ts";
+
+/** An editor's decisions on a source; `finding` says why they cannot be read. */
+export type Decisions =
+  | { readonly decisions: readonly Decision[]; readonly finding: null }
+  | { readonly decisions: null; readonly finding: LedgerFinding };
+
+/** Reads the decisions that lie beside a source; there are none where there is no file. */
+export async function readDecisions(sourcePath: string, sourceName: string): Promise<Decisions> {
+  const path = sourcePath + DECISIONS_ENDING;
+  if ((await entryAt(path)) === null) return { decisions: [], finding: null };
+  const name = sourceName + DECISIONS_ENDING;
+  const [{ z }, { parse }] = await Promise.all([import("zod"), import("yaml")]);
+  const words = { rule: z.string(), left: z.string(), before: z.string(), right: z.string() };
+  const schema = z.array(
+    z.discriminatedUnion("decision", [
+      z.strictObject({ ...words, decision: z.literal(["accept", "reject"]) }),
+      z.strictObject({ ...words, decision: z.literal("amend"), reading: z.string() }),
+    ]),
+  );
+  let value: unknown;
+  try {
+    value = parse(new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(path))) ?? [];
+  } catch (error) {
+    return invalid(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const checked = schema.safeParse(value);
+  if (!checked.success) return invalid(`${name} is not a valid list of decisions:\n${z.prettifyError(checked.error)}`);
+  return { decisions: checked.data, finding: null };
+}
+
+function invalid(message: string): Decisions {
+  const hint = "Each entry has rule, left, before, right and decision (accept, reject, or amend with a reading).";
+  const rule = "decisions/invalid";
+  return { decisions: null, finding: { rule, severity: "error", message, hint, span: null, position: null } };
+}
+
+/** Findings on decisions that fit no repair of the source. */
+export function unmatchedDecisions(
+  text: string,
+  decisions: readonly Decision[],
+  repairs: readonly LedgerRepair[],
+): LedgerFinding[] {
+  const key = (rule: string, left: string, before: string, right: string) => [rule, left, before, right].join("\0");
+  const made = new Set<string>();
+  if (decisions.length > 0)
+    for (const repair of repairs) {
+      const { left, before, right } = contextOf(text, repair);
+      made.add(key(repair.rule, left, before, right));
+    }
+  return decisions
+    .filter(({ rule, left, before, right }) => !made.has(key(rule, left, before, right)))
+    .map(({ rule, before }) => ({
+      rule: "decisions/unmatched",
+      severity: "warning",
+      message: `the decision on “${before}” (${rule}) fits no repair of this source any more`,
+      hint: "Take it out of the file of decisions, or copy its context anew from the ledger.",
+      span: null,
+      position: null,
+    }));
+}

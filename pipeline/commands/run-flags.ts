@@ -1,0 +1,20 @@
+import type { FailOn, UserConfiguration } from "../configuration.ts";
+
+/** The options that every command which runs over sources has. */
+export interface RunFlags {
+  readonly profile?: string;
+  readonly config?: string;
+  readonly failOn?: FailOn;
+  readonly color: boolean;
+}
+
+/** What the command line sets over the configuration file. */
+export function settingsOf(flags: RunFlags & Pick<UserConfiguration, "out" | "to">): UserConfiguration {
+  const { profile, failOn, out, to } = flags;
+  return {
+    ...(profile !== undefined && { profile }),
+    ...(failOn !== undefined && { failOn }),
+    ...(out !== undefined && { out }),
+    ...(to !== undefined && { to }),
+  };
+}

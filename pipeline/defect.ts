@@ -1,0 +1,59 @@
+import type { BoundTransform } from "./bind.ts";
+
+/** An error inside a transform: its own fault, not the source's. */
+export class DefectError extends Error {
+  override readonly name = "DefectError";
+  readonly transform: string;
+
+  constructor(transform: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.transform = transform;
+  }
+}
+
+/** The same transform, which says its name when it fails. */
+export function guard(transform: BoundTransform): BoundTransform {
+  const { name } = transform;
+  switch (transform.phase) {
+    case "read":
+      return { ...transform, accepts: named(name, transform.accepts), run: named(name, transform.run) };
+    case "normalize":
+      return { ...transform, run: named(name, transform.run) };
+    case "structure":
+    case "refine":
+      return { ...transform, run: named(name, transform.run) };
+    case "emit":
+      return { ...transform, run: namedLater(name, transform.run), count: namedLater(name, transform.count) };
+  }
+}
+
+function named<Arguments extends unknown[], Result>(
+  name: string,
+  run: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  return (...given) => {
+    try {
+      return run(...given);
+    } catch (error) {
+      throw defect(name, error);
+    }
+  };
+}
+
+function namedLater<Arguments extends unknown[], Result>(
+  name: string,
+  run: (...given: Arguments) => Promise<Result>,
+): (...given: Arguments) => Promise<Result> {
+  return async (...given) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      throw defect(name, error);
+    }
+  };
+}
+
+/** An error of another transform that came up through this one stays the other's. */
+function defect(name: string, error: unknown): DefectError {
+  return error instanceof DefectError ? error : new DefectError(name, error);
+}

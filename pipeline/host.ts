@@ -1,0 +1,218 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { access, constants, readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+/**
+ * The one window on the outside world: files, the process and its streams. No other module may touch
+ * `node:fs` or `process`.
+ */
+
+/** What stands at a path: `bytes` counts for files only. */
+export interface Entry {
+  readonly kind: "file" | "folder" | "other";
+  readonly bytes: number;
+}
+
+/** A file to be written. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What stands at a path; null where nothing does. Throws where the path cannot be looked at. */
+export async function entryAt(path: string): Promise<Entry | null> {
+  try {
+    const found = await stat(path);
+    return { kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other", bytes: found.size };
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw error;
+  }
+}
+
+/** A file's bytes. Throws the system's error where it cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  await access(path, constants.R_OK);
+  return readFile(path);
+}
+
+/** All files below a folder, as paths relative to it with `/`, in the order of their code units. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort(compareCodeUnits);
+}
+
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The folder that holds Emend's package.json: the same from the sources and from the compiled files. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("Emend’s package.json was not found above its own files");
+    folder = parent;
+  }
+  return folder;
+}
+
+/** A file of the package itself, e.g. `pipeline/xml/schema/edition.rng`. */
+export async function packageFile(path: string): Promise<Uint8Array> {
+  return readFile(join(packageRoot(), path));
+}
+
+/** A file below `templates/`. Throws a RangeError for a path that leads out of it. */
+export async function template(path: string): Promise<Uint8Array> {
+  const folder = join(packageRoot(), "templates");
+  const target = resolve(folder, path);
+  if (!target.startsWith(folder + sep)) throw new RangeError(`${path} is not below templates/`);
+  return readFile(target);
+}
+
+const TEMPORARY = /^\..*\.emend-(\d+)\.tmp$/;
+const temporaryName = (path: string) => join(dirname(path), `.${basename(path)}.emend-${process.pid}.tmp`);
+
+/**
+ * Writes files that belong together: each to a temporary file first, and into place only when all of
+ * them are safely on the disk. Whatever interrupts this, no file is ever half written.
+ */
+export async function writeTogether(files: readonly OutputFile[]): Promise<void> {
+  const folders = [...new Set(files.map((file) => dirname(file.path)))];
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    removeStaleTemporaries(folder);
+  }
+  const cleanUp = () => {
+    for (const { path } of files) rmSync(temporaryName(path), { force: true });
+  };
+  const forget = onInterrupt(cleanUp);
+  try {
+    for (const { path, bytes } of files) {
+      writeDurably(temporaryName(path), bytes);
+      await nextTurn();
+    }
+    for (const { path } of files) renameSync(temporaryName(path), path);
+  } finally {
+    cleanUp();
+    forget();
+  }
+}
+
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "w");
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes what a killed run left behind in a folder; the files of runs that are still alive stay. */
+function removeStaleTemporaries(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = TEMPORARY.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return systemErrorCode(error) === "EPERM";
+  }
+}
+
+/** The code of a system error ("ENOENT"); null for any other thrown value. */
+export function systemErrorCode(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+const INTERRUPTED = 130;
+
+/**
+ * Runs `cleanUp` and ends the process with 130 when the user interrupts it.
+ * @returns a function that takes the handler away again
+ */
+export function onInterrupt(cleanUp: () => void): () => void {
+  const stop = () => {
+    cleanUp();
+    process.exit(INTERRUPTED);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return () => {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  };
+}
+
+/** Lets signals and other waiting work in, between two long steps. */
+export async function breathe(): Promise<void> {
+  await nextTurn();
+}
+
+/** The folder that relative paths start from. */
+export function workingFolder(): string {
+  return process.cwd();
+}
+
+/** A variable of the environment; null where it is not set or empty. */
+export function environmentVariable(name: string): string | null {
+  return process.env[name] || null;
+}
+
+/** The arguments behind the program's own name. */
+export function commandArguments(): readonly string[] {
+  return process.argv.slice(2);
+}
+
+/** An output stream as commands use it. */
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly columns: number;
+  write(text: string): void;
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  // a reader that goes away ("| head") ends the output, it is no failure
+  stream.on("error", (error) => {
+    if (systemErrorCode(error) === "EPIPE") process.exit(process.exitCode);
+    throw error;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: (text) => {
+      stream.write(text);
+    },
+  };
+}
+
+/** The program's standard output and standard error. */
+export function outputs(): { out: Output; err: Output } {
+  return { out: output(process.stdout), err: output(process.stderr) };
+}
+
+/** Sets the code with which the program ends once its output is written. */
+export function endWith(code: number): void {
+  process.exitCode = code;
+}

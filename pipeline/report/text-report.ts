@@ -1,0 +1,35 @@
+import type { Colors } from "picocolors/types.js";
+import type { Diagnostic } from "../batch/diagnostic.ts";
+import type { Severity } from "../model/ledger.ts";
+
+/**
+ * A diagnostic as compilers write them: `file:line:column: severity: message [rule]`, the source's line with
+ * the place marked, and the remedy.
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, colors: Colors): string {
+  const { source, position, severity, message, rule, place, hint } = diagnostic;
+  const where = [source, position?.line, position?.column].filter((part) => part !== null && part !== undefined);
+  const head = where.length > 0 ? `${colors.bold(where.join(":"))}: ` : "";
+  const lines = [`${head}${paint(severity, colors)}: ${message} ${colors.dim(`[${rule}]`)}`];
+  if (place) {
+    const gutter = String(place.line).padStart(5);
+    const mark = " ".repeat(place.mark.at) + "^".repeat(place.mark.length);
+    lines.push(`${colors.dim(`${gutter} |`)} ${place.excerpt}`, `${colors.dim("      |")} ${colors.cyan(mark)}`);
+  }
+  if (hint !== null) lines.push(`      ${colors.dim("help:")} ${hint}`);
+  return `${lines.join("\n")}\n`;
+}
+
+const LABEL: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+
+function paint(severity: Severity, colors: Colors): string {
+  const label = LABEL[severity];
+  switch (severity) {
+    case "error":
+      return colors.red(colors.bold(label));
+    case "warning":
+      return colors.yellow(colors.bold(label));
+    case "info":
+      return colors.cyan(label);
+  }
+}

@@ -1,0 +1,91 @@
+import type { Rule } from "./model/rule.ts";
+
+const reported = (id: Rule["id"], summary: string, before: string, rationale: string): Rule => ({
+  id,
+  tier: "flag",
+  summary,
+  example: { before, after: null },
+  rationale,
+});
+
+/** What can be wrong with a source, its decisions or the files made of it, before and after the transforms. */
+export const SOURCE_RULES: readonly Rule[] = [
+  reported(
+    "source/empty",
+    "Reports a source without text.",
+    "a file of 0 bytes",
+    "Nothing can be made of it; most often a download or a copy failed.",
+  ),
+  reported(
+    "source/binary",
+    "Reports a source that is a picture, a PDF, an archive or other binary data.",
+    "a PNG picture named scan.txt",
+    "Told by its first bytes or by zero characters; reading it as text would make nonsense of it.",
+  ),
+  reported(
+    "source/broken-encoding",
+    "Reports a source whose UTF-8 or UTF-16 is broken, with the place.",
+    "caf\\xC3 in a file that is UTF-8 elsewhere",
+    "A mixture of good and broken characters is damage; guessing another encoding would spoil the good ones.",
+  ),
+  reported(
+    "source/encoding-assumed",
+    "Says which encoding a source was read in, where it is not plain UTF-8.",
+    "a file with the byte 93 and no UTF-8",
+    "The bytes of Windows-1252 can stand for other characters in other encodings, so a person should look.",
+  ),
+  reported(
+    "source/unreadable",
+    "Reports a source that does not exist or cannot be read.",
+    "a file without permission to read",
+    "The other sources of the run still become editions.",
+  ),
+  reported(
+    "source/too-large",
+    "Reports a source with more bytes than the configuration allows.",
+    "a file of 80 MB",
+    "Larger files are most often not texts, and would need more memory than small machines have.",
+  ),
+  reported(
+    "source/none",
+    "Reports a folder without sources.",
+    "input/ with nothing but a README",
+    "A run that does nothing should not look like one that went well.",
+  ),
+  reported(
+    "source/unknown-format",
+    "Reports a source that none of the readers can read.",
+    "a file that only a switched-off reader knows",
+    "A reader says how sure it is that it knows a file; none was.",
+  ),
+  reported(
+    "source/same-name",
+    "Says that sources share a name, so that their editions carry the whole file name.",
+    "report.txt and report.md",
+    "Without that one edition would overwrite the other.",
+  ),
+  reported(
+    "decisions/invalid",
+    "Reports a file of decisions that cannot be read.",
+    "letter.txt.decisions.yaml with an unknown key",
+    "An editor's decisions are obeyed in full or not at all, so the source waits until the file is right.",
+  ),
+  reported(
+    "decisions/unmatched",
+    "Reports a decision that fits no repair of the source.",
+    "a decision on words that the source no longer has",
+    "The source or the rules changed since it was made; the decision has no effect any more.",
+  ),
+  reported(
+    "engine/defect",
+    "Reports an error inside a transform; nothing is written for that source.",
+    "a transform that throws",
+    "An edition of which one step failed would look whole and not be so.",
+  ),
+  reported(
+    "engine/invalid-edition",
+    "Reports an edition that does not pass its own schema, or is not the same when read back; nothing is written.",
+    "a TEI file with an element in the wrong place",
+    "Every file is checked on every build, before it is written.",
+  ),
+];

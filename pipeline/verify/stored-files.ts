@@ -1,0 +1,107 @@
+import type { ZodType } from "zod";
+import type { Manifest } from "../batch/manifest.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { RuleId } from "../model/rule.ts";
+
+/** What a stored JSON file says, or why it is not what it should be. */
+export type Stored<Value> =
+  | { readonly value: Value; readonly problem: null }
+  | { readonly value: null; readonly problem: string };
+
+/** Reads `manifest.json`. */
+export async function parseManifest(bytes: Uint8Array): Promise<Stored<Manifest>> {
+  const { z } = await import("zod");
+  const size = z.int().nonnegative();
+  const file = z.object({
+    edition: z.string(),
+    path: z.string(),
+    mediaType: z.string(),
+    bytes: size,
+    sha256: z.string(),
+  });
+  const counts = z.object({ documents: size, paragraphs: size, notes: size, anchors: size, pageBreaks: size });
+  const source = z.object({
+    name: z.string(),
+    path: z.string().nullable(),
+    stem: z.string(),
+    sha256: z.string(),
+    bytes: size,
+    profile: z.string(),
+    counts,
+    files: z.array(file),
+  });
+  const schema: ZodType<Manifest> = z.object({
+    emend: z.string(),
+    date: z.string(),
+    configuration: z.string(),
+    sources: z.array(source),
+  });
+  return parse(bytes, schema);
+}
+
+/** Reads a ledger as `writeLedger` writes it. */
+export async function parseLedger(bytes: Uint8Array): Promise<Stored<Ledger>> {
+  const { z } = await import("zod");
+  const offset = z.int().nonnegative();
+  const span = z.object({ source: z.string(), start: offset, end: offset });
+  const position = z.object({ line: z.int().positive(), column: z.int().positive() });
+  const certainty = z.enum(["high", "medium", "low"]);
+  const rule = z.templateLiteral([z.string(), "/", z.string()]) satisfies ZodType<RuleId>;
+  const repair = z.object({
+    rule,
+    kind: z.enum(["artefact", "correction"]),
+    span,
+    before: z.string(),
+    after: z.string(),
+    certainty,
+    evidence: z.string(),
+    tier: z.enum(["auto", "propose", "flag"]),
+    status: z.enum(["applied", "accepted", "amended", "proposed", "flagged", "rejected"]),
+    position,
+  });
+  const link = z.object({
+    note: z.string(),
+    number: z.string(),
+    marker: span.nullable(),
+    body: span,
+    certainty,
+    evidence: z.string(),
+  });
+  const finding = z.object({
+    rule,
+    severity: z.enum(["error", "warning", "info"]),
+    message: z.string(),
+    span: span.nullable(),
+    hint: z.string().exactOptional(),
+    position: position.nullable(),
+  });
+  const schema: ZodType<Ledger> = z.object({
+    source: z.object({
+      name: z.string(),
+      sha256: z.string(),
+      bytes: offset,
+      encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+      byteOrderMark: z.boolean(),
+      reader: z.string(),
+    }),
+    profile: z.string(),
+    repairs: z.array(repair),
+    links: z.array(link),
+    findings: z.array(finding),
+  });
+  return parse(bytes, schema);
+}
+
+async function parse<Value>(bytes: Uint8Array, schema: ZodType<Value>): Promise<Stored<Value>> {
+  const { z } = await import("zod");
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    return { value: null, problem: `it is not JSON (${error instanceof Error ? error.message : String(error)})` };
+  }
+  const checked = schema.safeParse(json);
+  return checked.success
+    ? { value: checked.data, problem: null }
+    : { value: null, problem: `it has not the right form: ${z.prettifyError(checked.error)}` };
+}

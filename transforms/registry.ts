@@ -1,0 +1,48 @@
+import type { Profile } from "../pipeline/model/profile.ts";
+import { type Pluggable, pluggable } from "../pipeline/pluggable.ts";
+import type { Phase, Transform } from "../pipeline/transform.ts";
+import { frus } from "./profiles/frus.ts";
+import { generic } from "./profiles/generic.ts";
+
+/** A transform that comes with Emend; its code is loaded only when it is needed. */
+export interface BuiltIn {
+  readonly phase: Phase;
+  readonly name: string;
+  load(): Promise<Pluggable>;
+}
+
+function builtIn<Options extends object>(phase: Phase, name: string, load: () => Promise<Transform<Options>>): BuiltIn {
+  return { phase, name, load: async () => pluggable(await load()) };
+}
+
+/** The transforms that come with Emend, in the order in which they run. */
+export const builtIns: readonly BuiltIn[] = [
+  builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
+  builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
+
+  builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
+  builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers.ts")).pageMarkers),
+  builtIn("normalize", "back-arrows", async () => (await import("./normalize/back-arrows.ts")).backArrows),
+  builtIn("normalize", "sic", async () => (await import("./normalize/sic.ts")).sic),
+  builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
+  builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
+
+  builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
+  builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
+  builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
+  builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
+  builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
+  builtIn(
+    "structure",
+    "section-headings",
+    async () => (await import("./structure/section-headings.ts")).sectionHeadings,
+  ),
+
+  builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
+  builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),
+  builtIn("emit", "docx", async () => (await import("./emit/docx/index.ts")).docx),
+  builtIn("emit", "epub", async () => (await import("./emit/epub/index.ts")).epub),
+];
+
+/** The house styles that come with Emend; the last one is followed where none is recognized. */
+export const profiles: readonly Profile[] = [frus, generic];
