@@ -27,6 +27,8 @@ export type Mark =
   | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
   | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
+  /** What the source says of its own origin: taken out of the text, told in the edition's metadata. */
+  | { readonly type: "provenance"; readonly start: number; readonly end: number; readonly lines: readonly string[] }
   | { readonly type: "block"; readonly start: number; readonly end: number; readonly block: BlockMark };
 
 /** What the markup of the source says a stretch of text is. */

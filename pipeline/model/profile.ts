@@ -4,14 +4,46 @@
  */
 export interface Profile {
   readonly name: string;
-  /** Labels that stand over a list, by the kind of list. */
-  readonly listLabels: { readonly subject: readonly string[]; readonly participants: readonly string[] };
+  /** Signs by which a text of this style is known: regular expressions (`imu`) with their weights. */
+  readonly recognizedBy: readonly { readonly pattern: string; readonly weight: number }[];
   /** Whether every document begins with its number ("121. Memorandum of Conversation"). */
   readonly numberedDocuments: boolean;
-  /** How the note on a document's own source begins ("Source:"); null where there is none. */
-  readonly sourceNote: string | null;
-  /** A heading of this form is an editorial note. */
-  readonly editorialNote: readonly string[];
-  /** How a line begins that names the volume a document was taken from. */
+  /** Words that a document's heading begins with, behind its number. */
+  readonly documentKinds: readonly string[];
+  /** Headings of editorial notes. */
+  readonly editorialNotes: readonly string[];
+  /** How a heading begins that names the volume which the documents after it were taken from. */
   readonly volumeTitles: readonly string[];
+  /** Labels that stand over a list, by the kind of list. */
+  readonly listLabels: { readonly subject: readonly string[]; readonly participants: readonly string[] };
+  /** How the note on a document's own source begins; null where there is none. */
+  readonly sourceNote: string | null;
+}
+
+/** Below this weight of evidence a text is of no style in particular. */
+const ENOUGH = 2;
+
+/** The most that one sign may add, however often it is seen. */
+const MOST_PER_SIGN = 3;
+
+/**
+ * Chooses the house style of a text by the signs in its first 200,000 characters.
+ * @param fallback the style to follow where no other has enough evidence
+ */
+export function chooseProfile(text: string, profiles: readonly Profile[], fallback: Profile): Profile {
+  const head = text.slice(0, 200_000);
+  let best = fallback;
+  let most = ENOUGH;
+  for (const profile of profiles) {
+    let weight = 0;
+    for (const sign of profile.recognizedBy) {
+      const found = head.match(new RegExp(sign.pattern, "gimu"))?.length ?? 0;
+      weight += sign.weight * Math.min(found, MOST_PER_SIGN);
+    }
+    if (weight >= most) {
+      best = profile;
+      most = weight;
+    }
+  }
+  return best;
 }

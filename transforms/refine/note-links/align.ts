@@ -1,0 +1,150 @@
+import type { MarkerCandidate } from "./marker-candidates.ts";
+
+/** One way to number a document's notes, with what speaks for it beforehand (natural logarithm of odds). */
+export interface Numbering {
+  readonly numbers: readonly number[];
+  readonly prior: number;
+}
+
+/** For each note its candidate's index, or null, and how probable that choice is. */
+export interface Alignment {
+  readonly numbering: Numbering;
+  readonly choices: readonly { readonly candidate: number | null; readonly probability: number }[];
+}
+
+/** How often markers are lost and misread in damaged copies; a misread one may show any other digit. */
+const LOST = Math.log(0.015);
+const RIGHT = Math.log(0.97);
+const MISREAD = Math.log(0.015 / 9);
+/** How often a stretch that is no marker happens to show one given number. */
+const CHANCE = Math.log(0.05);
+const MOST_LOST_IN_A_ROW = 6;
+/** Ways this much less probable than the best one (natural logarithm) are not followed. */
+const BEAM = 40;
+
+/** What using a candidate as the marker of a note of the given number adds, against its being none. */
+function weight(candidate: MarkerCandidate, number: number): number {
+  if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
+  if (candidate.exact) return Number.NEGATIVE_INFINITY;
+  return candidate.odds + MISREAD - CHANCE;
+}
+
+/**
+ * Links notes to markers in one go for the whole document: notes and markers keep their order, any may be
+ * without a partner, and every way of pairing them counts with its probability (forward–backward over the
+ * sequence). Among several numberings the most probable wins. Time: candidates × notes within the beam.
+ */
+export function align(candidates: readonly MarkerCandidate[], numberings: readonly Numbering[]): Alignment {
+  const results = numberings.map((numbering) => ({ numbering, ...alignOne(candidates, numbering.numbers) }));
+  const total = logSum(results.map((result) => result.evidence + result.numbering.prior));
+  let best = results[0];
+  for (const result of results)
+    if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
+  if (!best) return { numbering: { numbers: [], prior: 0 }, choices: [] };
+  const share = Math.exp(best.evidence + best.numbering.prior - total);
+  const choices = best.choices.map(({ candidate, probability }) => ({ candidate, probability: probability * share }));
+  return { numbering: best.numbering, choices };
+}
+
+/** States within the beam after each candidate: index 0 of `scores` is the state `from` (notes dealt with). */
+interface Layer {
+  readonly from: number;
+  readonly scores: Float64Array;
+}
+
+function alignOne(candidates: readonly MarkerCandidate[], numbers: readonly number[]) {
+  const notes = numbers.length;
+  const forward: Layer[] = [{ from: 0, scores: Float64Array.of(0) }];
+  const path: { layer: Layer; back: Int32Array }[] = [{ layer: forward[0] as Layer, back: Int32Array.of(-1) }];
+  for (const candidate of candidates) {
+    forward.push(step(forward.at(-1) as Layer, candidate, numbers, logAdd).layer);
+    path.push(step((path.at(-1) as { layer: Layer }).layer, candidate, numbers, Math.max));
+  }
+  const last = forward.at(-1) as Layer;
+  const evidence = logSum(Array.from(last.scores, (score, at) => score + LOST * (notes - last.from - at)));
+  const backward: Layer[] = new Array(candidates.length + 1);
+  backward[candidates.length] = { from: last.from, scores: last.scores.map((_, at) => LOST * (notes - last.from - at)) };
+  for (let at = candidates.length - 1; at >= 0; at--)
+    backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, candidates[at] as MarkerCandidate, numbers);
+
+  const choices = numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
+  const end = path.at(-1) as { layer: Layer };
+  let state = end.layer.from;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const [at, score] of end.layer.scores.entries()) {
+    const whole = score + LOST * (notes - end.layer.from - at);
+    if (whole > top) [top, state] = [whole, end.layer.from + at];
+  }
+  for (let at = candidates.length; at > 0; at--) {
+    const { layer, back } = path[at] as { layer: Layer; back: Int32Array };
+    const before = back[state - layer.from] ?? state;
+    if (before !== state) {
+      const probability = Math.exp(posterior(forward[at - 1] as Layer, backward[at] as Layer, candidates[at - 1] as MarkerCandidate, numbers, state - 1) - evidence);
+      choices[state - 1] = { candidate: at - 1, probability };
+    }
+    state = before;
+  }
+  return { evidence, choices };
+}
+
+function scoreOf(layer: Layer, state: number): number {
+  return layer.scores[state - layer.from] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** One candidate further: it is no marker, or the marker of the next note, or of one after lost markers. */
+function step(before: Layer, candidate: MarkerCandidate, numbers: readonly number[], join: (a: number, b: number) => number) {
+  const states = Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, numbers.length + 1 - before.from);
+  const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
+  const single = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
+  const back = new Int32Array(states).fill(-1);
+  const put = (state: number, score: number, from: number) => {
+    const at = state - before.from;
+    if (score > (single[at] ?? Number.NEGATIVE_INFINITY)) {
+      single[at] = score;
+      back[at] = from;
+    }
+    scores[at] = join(scores[at] ?? Number.NEGATIVE_INFINITY, score);
+  };
+  for (const [at, score] of before.scores.entries()) {
+    if (score === Number.NEGATIVE_INFINITY) continue;
+    const state = before.from + at;
+    put(state, score, state);
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbers.length; lost++)
+      put(state + lost + 1, score + lost * LOST + weight(candidate, numbers[state + lost] ?? -1), state);
+  }
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let first = 0;
+  let end = states;
+  while (first < end - 1 && (scores[first] ?? top) < top - BEAM) first++;
+  while (end > first + 1 && (scores[end - 1] ?? top) < top - BEAM) end--;
+  return { layer: { from: before.from + first, scores: scores.slice(first, end) }, back: back.slice(first, end) };
+}
+
+function stepBack(shape: Layer, after: Layer, candidate: MarkerCandidate, numbers: readonly number[]): Layer {
+  const scores = shape.scores.map((_, at) => {
+    const state = shape.from + at;
+    let sum = scoreOf(after, state);
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbers.length; lost++)
+      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weight(candidate, numbers[state + lost] ?? -1));
+    return sum;
+  });
+  return { from: shape.from, scores };
+}
+
+/** Logarithm of the weight of all ways in which a candidate is the marker of a note. */
+function posterior(before: Layer, after: Layer, candidate: MarkerCandidate, numbers: readonly number[], note: number): number {
+  let sum = Number.NEGATIVE_INFINITY;
+  for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++) sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
+  return sum + weight(candidate, numbers[note] ?? -1) + scoreOf(after, note + 1);
+}
+
+function logAdd(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b;
+  if (b === Number.NEGATIVE_INFINITY) return a;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}
+
+function logSum(values: readonly number[]): number {
+  return values.reduce(logAdd, Number.NEGATIVE_INFINITY);
+}

@@ -1,0 +1,126 @@
+/** A stretch of running text that may be the marker of a note. */
+export interface MarkerCandidate {
+  /** Which run of the document, and where in its plain text; `start` takes in white space before the marker. */
+  readonly run: number;
+  readonly start: number;
+  readonly end: number;
+  /** The number that the marker shows. */
+  readonly number: number;
+  /** How much its look alone speaks for a marker: natural logarithm of odds. */
+  readonly odds: number;
+  /** Whether only the very number expected at this place can make it a marker (digits behind other digits). */
+  readonly exact: boolean;
+  readonly look: string;
+}
+
+const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
+const DIGITS = /\d+/gu;
+const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
+
+/** Odds of a marker by its look, from counts on published volumes. */
+const ODDS = {
+  superscript: 4.5,
+  exponent: 0,
+  lowercase: 3,
+  capitalized: 1,
+  capitals: -0.5,
+  singleLetter: -4,
+  stop: 3.2,
+  closing: 3,
+  quotedYear: -1,
+  numberBefore: -4.5,
+  numberThenSentence: 0.5,
+  afterYear: 0.3,
+  afterDay: -0.2,
+  afterNumber: -4,
+} as const;
+
+const SIGNS: Readonly<Record<string, string>> = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" };
+
+/** Every stretch of a run's plain text that may be a note marker, in order. */
+export function markerCandidates(text: string, run: number): MarkerCandidate[] {
+  const candidates = [...superscripts(text, run), ...gluedDigits(text, run)];
+  return candidates.sort((a, b) => a.end - b.end || b.start - a.start);
+}
+
+function* superscripts(text: string, run: number): Generator<MarkerCandidate> {
+  for (const match of text.matchAll(SUPERSCRIPT)) {
+    const sign = match[0].trimStart();
+    const digits = sign.replace("^", "").replace(/[oO]/u, "0").replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
+    const before = text.slice(Math.max(0, match.index - 3), match.index);
+    const exponent = !match[0].startsWith(" ") && (/\d$/u.test(before) || /(?:^|[\d ])k?m$/u.test(before));
+    yield {
+      run,
+      start: match.index,
+      end: match.index + match[0].length,
+      number: Number(digits),
+      odds: exponent ? ODDS.exponent : ODDS.superscript,
+      exact: false,
+      look: `“${sign}” is raised`,
+    };
+  }
+}
+
+function* gluedDigits(text: string, run: number): Generator<MarkerCandidate> {
+  for (const match of text.matchAll(DIGITS)) {
+    const digits = match[0];
+    const start = match.index;
+    const end = start + digits.length;
+    // a number that goes on, or that a word or a unit follows, is no marker
+    if (digits.length > 8 || /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u.test(text.slice(end, end + 2))) continue;
+    const before = text.slice(Math.max(0, start - 14), start);
+    const candidate = (from: number, odds: number, exact: boolean, look: string): MarkerCandidate => ({
+      run,
+      start: from,
+      end,
+      number: Number(text.slice(from, end)),
+      odds,
+      exact,
+      look,
+    });
+    if (digits.length <= 3) {
+      const odds = oddsBehind(before, text.slice(end, end + 3));
+      if (odds !== null && !(digits.length > 1 && digits.startsWith("0"))) yield candidate(start, odds, false, `“${digits}” is glued to “${before.trim().split(/\s/u).at(-1) ?? ""}”`);
+    }
+    if (!/[\p{L}.,;:)\]”’"'?!/–-]$/u.test(before)) yield* digitsBehindNumber(digits, start, before, candidate);
+  }
+}
+
+/** Odds of digits that stand directly behind a word or a mark of punctuation; null where they do not. */
+function oddsBehind(before: string, after: string): number | null {
+  const last = before.at(-1) ?? "";
+  if (/\p{L}/u.test(last)) {
+    const word = /[\p{L}’'-]+$/u.exec(before)?.[0] ?? last;
+    if (/\p{Ll}{2}$/u.test(word)) return ODDS.lowercase;
+    if (/^\p{L}$/u.test(word)) return ODDS.singleLetter;
+    return /\p{Ll}$/u.test(word) ? ODDS.capitalized : ODDS.capitals;
+  }
+  if (/[’']$/u.test(last)) return /\p{L}[’']$/u.test(before) || /[.,][’']$/u.test(before) ? ODDS.closing : ODDS.quotedYear;
+  if (/[)\]”"?!]/u.test(last)) return ODDS.closing;
+  if (/[.,;:]/u.test(last)) {
+    if (!/\d.$/u.test(before)) return ODDS.stop;
+    return /^(?:\s+[\p{Lu}“"[]|$)/u.test(after) ? ODDS.numberThenSentence : ODDS.numberBefore;
+  }
+  return last === "—" ? ODDS.capitals : null;
+}
+
+/** A marker glued to a number: a year, a day of a month or another number, and the marker's digits behind it. */
+function* digitsBehindNumber(
+  digits: string,
+  start: number,
+  before: string,
+  candidate: (from: number, odds: number, exact: boolean, look: string) => MarkerCandidate,
+): Generator<MarkerCandidate> {
+  if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits)) yield candidate(start + 4, ODDS.afterYear, true, `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`);
+  else if (MONTH_BEFORE.test(before)) {
+    for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {
+      const day = Number(digits.slice(0, size));
+      if (day >= 1 && day <= 31 && digits.length - size <= 2 && digits[size] !== "0")
+        yield candidate(start + size, ODDS.afterDay, true, `“${digits.slice(size)}” is glued to the day ${day}`);
+    }
+  } else if (digits.length >= 2 && digits.length <= 5) {
+    for (let size = 1; size <= 2 && size < digits.length; size++)
+      if (digits[digits.length - size] !== "0")
+        yield candidate(start + digits.length - size, ODDS.afterNumber, true, `“${digits.slice(-size)}” is glued to a number`);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Block, Division, Inline, List } from "../../../pipeline/model/edition.ts";
+import { inlineLength } from "../../../pipeline/model/inlines.ts";
+import { plainText, rewriteDivision } from "../../../pipeline/model/walk.ts";
+
+/** One run of running text of a document: a heading's, a paragraph's, an item's. */
+export interface Run {
+  readonly inlines: readonly Inline[];
+  readonly text: string;
+  readonly isHead: boolean;
+}
+
+/** The runs of a division's own text, in reading order; the bodies of its notes are not among them. */
+export function runsOf(division: Division): Run[] {
+  const runs: Run[] = [];
+  const add = (inlines: readonly Inline[], isHead = false) => runs.push({ inlines, text: plainText(inlines), isHead });
+  const addList = (list: List) => {
+    if (list.head) add(list.head);
+    for (const item of list.items) {
+      if (item.type === "page-break") continue;
+      add(item.children);
+      for (const nested of item.lists) addList(nested);
+    }
+  };
+  const addBlock = (block: Block): void => {
+    switch (block.type) {
+      case "paragraph":
+      case "section-heading":
+      case "dateline":
+      case "salute":
+      case "signed":
+        add(block.children);
+        break;
+      case "list":
+        addList(block);
+        break;
+      case "quotation":
+        for (const child of block.children) addBlock(child);
+        break;
+      case "verse":
+        for (const line of block.lines) add(line);
+        break;
+      case "table":
+        for (const row of block.rows) for (const cell of row.cells) add(cell.children);
+        break;
+      case "page-break":
+        break;
+    }
+  };
+  if (division.head) add(division.head, true);
+  for (const child of division.children) if (child.type !== "division") addBlock(child);
+  return runs;
+}
+
+/** The division with its runs replaced, in the order in which `runsOf` gives them; notes' bodies stay. */
+export function withRuns(division: Division, runs: readonly (readonly Inline[])[]): Division {
+  let next = 0;
+  const rewritten = rewriteDivision({ ...division, notes: [] }, (inlines) => runs[next++] ?? inlines);
+  return { ...rewritten, notes: division.notes };
+}
+
+/** Where a source offset stands in a run's plain text; null where it is not in the run. */
+export function offsetInRun(inlines: readonly Inline[], sourceOffset: number): number | null {
+  let at = 0;
+  for (const node of inlines) {
+    switch (node.type) {
+      case "text":
+        if (node.span && node.span.start <= sourceOffset && sourceOffset < node.span.end) return at + sourceOffset - node.span.start;
+        break;
+      case "emphasis":
+      case "reference":
+      case "date":
+      case "place": {
+        const inside = offsetInRun(node.children, sourceOffset);
+        if (inside !== null) return at + inside;
+        break;
+      }
+      case "correction":
+      case "note":
+      case "page-break":
+      case "line-break":
+        break;
+    }
+    at += inlineLength(node);
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { Inline } from "../../pipeline/model/edition.ts";
+import { spanOf } from "../../pipeline/model/inlines.ts";
+import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { RuleId } from "../../pipeline/model/rule.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+
+/**
+ * Joins two runs of text that a copy cut apart. The repair covers the white space before the second run,
+ * so that a page marker between the two keeps its own repair.
+ * @param between nodes that stand between the two, such as a page break
+ * @returns null where the second run does not begin with text of the source
+ */
+export function joinCut(
+  first: readonly Inline[],
+  second: readonly Inline[],
+  source: string,
+  original: string,
+  rule: RuleId,
+  evidence: string,
+  between: readonly Inline[] = [],
+): { children: readonly Inline[]; repair: Repair } | null {
+  const next = spanOf(second, 0, 1);
+  if (!next || next.start >= next.end) return null;
+  const words = plainText(first);
+  let start = next.start;
+  while (start > 0 && /\s/u.test(original[start - 1] ?? "")) start--;
+  const hyphen = words.endsWith("-");
+  const space: Inline[] = hyphen ? [] : [{ type: "text", text: " " }];
+  return {
+    children: [...first, ...space, ...between, ...second],
+    repair: {
+      rule,
+      kind: "artefact",
+      span: { source, start, end: next.start },
+      before: original.slice(start, next.start),
+      after: hyphen ? "" : " ",
+      certainty: "high",
+      evidence,
+    },
+  };
+}

@@ -1,0 +1,47 @@
+const HONORIFIC =
+  /^(?:the (?:president|vice president|secretary|under secretary|ambassador|minister|chancellor|prime minister|attorney general)|(?:mr|mrs|miss|ms|dr|m|mme|sir|lord|lady|gen|lt|col|maj|capt|adm|amb|prof|hon|rev|count|baron|senator|governor|general|admiral|colonel|major|captain|ambassador|minister|secretary|president|chancellor|foreign minister|prime minister|under secretary|assistant secretary|deputy|director|chairman|herr|señor|monsieur|commander|lieutenant|marshal)\.?\s)/iu;
+const NAME = /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{L}’'-]*\.?|de|von|van|der|la|du|den|ter))+(?:,|$|\s[-–—(])/u;
+const SMALL_WORDS = new Set(["of", "the", "and", "for", "to", "de", "von", "van", "der", "la", "du", "in", "on", "at", "by", "with"]);
+const ABBREVIATION = /(?:\b(?:jr|sr|dept|u\.s|u\.k|u\.s\.s\.r|esq|ph\.d|etc|p\.m|a\.m)|\b\p{L})\.$/iu;
+const ENUMERATED = /^[“"(]?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s/iu;
+
+/**
+ * How much speaks for a line's being an entry of a list (a person with an office, a subject) rather
+ * than a paragraph: natural logarithm of odds. Roles after commas, countries as small headings and
+ * names alone count for it; length, a full stop and running prose against it.
+ */
+export function itemOdds(line: string): number {
+  const text = line.trim();
+  const words = text.split(/\s+/u);
+  const bare = text.replace(/[⁰¹²³⁴-⁹\d]+$/u, "");
+  let odds = words.length <= 12 ? 1.5 : words.length <= 22 ? 0 : words.length <= 32 ? -1.5 : -6;
+  const stop = /[.;:?!]["”’)]*$/u.test(bare) && !ABBREVIATION.test(bare);
+  odds += stop ? -2.5 : 1.5;
+  if (HONORIFIC.test(text) && words.length <= 14) odds += 1;
+  if (NAME.test(text)) odds += 1.5;
+  if (/^\[(?:here|omitted|\d)/iu.test(text)) odds -= 4;
+  if (ENUMERATED.test(text)) odds -= 1.5;
+  if (/^\p{Ll}/u.test(text)) odds -= 1;
+  const prose = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL_WORDS.has(word.replace(/\W/gu, "").toLowerCase())).length;
+  if (prose / words.length > 0.4) odds -= 2;
+  return odds;
+}
+
+/**
+ * How many of the lines behind a list's label belong to the list.
+ * @param each what a further entry costs: a subject is mostly one line, participants are many
+ */
+export function countItems(lines: readonly string[], each: number): number {
+  let best = 0;
+  let most = 0;
+  let sum = 0;
+  for (const [at, line] of lines.entries()) {
+    sum += itemOdds(line) - (at > 0 ? each : 0);
+    if (sum > most) {
+      most = sum;
+      best = at + 1;
+    }
+    if (sum < most - 8) break;
+  }
+  return best;
+}

@@ -1,0 +1,105 @@
+import type { Block, Division, List, ListItem, ListKind, PageBreak } from "../../pipeline/model/edition.ts";
+import type { Profile } from "../../pipeline/model/profile.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+import type { StructureTransform } from "../../pipeline/transform.ts";
+import { isDateline } from "./dateline-form.ts";
+import { countItems } from "./list-items.ts";
+import { mapDocuments } from "./map-documents.ts";
+
+/** A dateline stands among the first blocks of a document. */
+const DATELINE_WITHIN = 3;
+
+/** What a further entry costs, in odds: a subject is mostly one line. */
+const COST = { subject: 3.5, participants: 0 } as const;
+
+type LabelKind = Exclude<ListKind, "simple">;
+
+/** What a document opens with: its dateline, and the lists of its subject and of the participants. */
+export const openings: StructureTransform<Record<string, never>> = {
+  phase: "structure",
+  name: "openings",
+  defaults: {},
+  rules: [],
+  run(edition, { profile }) {
+    return { edition: mapDocuments(edition, (division) => open(division, profile)), repairs: [], findings: [] };
+  },
+};
+
+function open(division: Division, profile: Profile): Division {
+  if (division.head === null) return division;
+  const blocks = division.children.filter((child): child is Block => child.type !== "division");
+  return { ...division, children: labelledLists(datelines(blocks), profile) };
+}
+
+function datelines(blocks: readonly Block[]): Block[] {
+  let solid = 0;
+  return blocks.map((block) => {
+    if (block.type === "page-break") return block;
+    solid++;
+    if (solid > DATELINE_WITHIN || block.type !== "paragraph" || !isDateline(plainText(block.children))) return block;
+    return { type: "dateline", children: block.children };
+  });
+}
+
+/** The kind of list that a line is the label of ("PARTICIPANTS"), or null. */
+function labelOf(block: Block | undefined, profile: Profile): LabelKind | null {
+  if (block?.type !== "paragraph" && block?.type !== "section-heading") return null;
+  const words = plainText(block.children).trim().replace(/[\s:.]+$/u, "").toLowerCase();
+  if (profile.listLabels.subject.includes(words)) return "subject";
+  if (profile.listLabels.participants.includes(words)) return "participants";
+  return null;
+}
+
+function labelledLists(blocks: readonly Block[], profile: Profile): Block[] {
+  const out: Block[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at] as Block;
+    const kind = labelOf(block, profile);
+    const head = kind && (block.type === "paragraph" || block.type === "section-heading") ? block.children : null;
+    const items = kind ? itemsAfter(blocks, at + 1, kind, profile) : { entries: [], next: at };
+    if (!kind || !head || items.entries.length === 0) {
+      out.push(block);
+      at++;
+      continue;
+    }
+    const list: List = { type: "list", kind, head, items: items.entries };
+    out.push(list);
+    at = items.next;
+  }
+  return out;
+}
+
+/** The entries of a list behind its label: those that the markup made, or the lines that look like entries. */
+function itemsAfter(
+  blocks: readonly Block[],
+  from: number,
+  kind: LabelKind,
+  profile: Profile,
+): { entries: (ListItem | PageBreak)[]; next: number } {
+  const entries: (ListItem | PageBreak)[] = [];
+  let at = from;
+  while (blocks[at]?.type === "page-break") at++;
+  if (blocks[at]?.type === "list") {
+    for (at = from; at < blocks.length; at++) {
+      const block = blocks[at] as Block;
+      if (block.type === "list" && block.kind === "simple") entries.push(...block.items);
+      else if (block.type === "page-break" && blocks[at + 1]?.type === "list") entries.push(block);
+      else break;
+    }
+    return { entries, next: at };
+  }
+  const lines: { text: string; index: number }[] = [];
+  for (at = from; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (block.type === "page-break") continue;
+    if (block.type !== "paragraph" || labelOf(block, profile)) break;
+    lines.push({ text: plainText(block.children), index: at });
+  }
+  const count = countItems(lines.map((line) => line.text), COST[kind]);
+  const next = (lines[count - 1]?.index ?? from - 1) + 1;
+  for (const block of blocks.slice(from, next)) {
+    if (block.type === "page-break") entries.push(block);
+    else if (block.type === "paragraph") entries.push({ type: "item", label: null, children: block.children, lists: [] });
+  }
+  return { entries, next };
+}

@@ -1,0 +1,57 @@
+import type { Block, Division } from "../../pipeline/model/edition.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+import type { StructureTransform } from "../../pipeline/transform.ts";
+import { mapDocuments } from "./map-documents.ts";
+
+const MOST_WORDS = 14;
+const SMALL_WORDS = /^(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|vs|versus|de|von|between|under|into)$/iu;
+
+/** Lines inside a document that are headings of its sections, and the signature at its end. */
+export const sectionHeadings: StructureTransform<Record<string, never>> = {
+  phase: "structure",
+  name: "section-headings",
+  defaults: {},
+  rules: [],
+  run(edition) {
+    return { edition: mapDocuments(edition, mark), repairs: [], findings: [] };
+  },
+};
+
+function mark(division: Division): Division {
+  const blocks = division.children.filter((child): child is Block => child.type !== "division");
+  const solid = blocks.map((block, at) => ({ block, at })).filter(({ block }) => block.type !== "page-break");
+  const lastAt = solid.at(-1)?.at ?? -1;
+  const children = blocks.map((block, at): Block => {
+    if (block.type !== "paragraph") return block;
+    const text = plainText(block.children).trim();
+    const before = solid.findLast((entry) => entry.at < at)?.block;
+    if (at === lastAt) {
+      const signed = before !== undefined && isSignature(text);
+      return signed ? { type: "signed", children: block.children } : block;
+    }
+    const next = solid.find((entry) => entry.at > at)?.block;
+    return next && next.type !== "signed" && isHeading(text) ? { type: "section-heading", level: 1, children: block.children } : block;
+  });
+  return { ...division, children };
+}
+
+/** A short line without a stop, set in capitals or with capitals at its chief words. */
+function isHeading(text: string): boolean {
+  const words = text.split(/\s+/u);
+  if (words.length > MOST_WORDS || !/^[\p{Lu}\d“"‘(]/u.test(text) || /[.,:;?!]["”’)]*$/u.test(text) || /^\[/u.test(text)) return false;
+  const chief = words.filter((word) => /\p{L}/u.test(word) && !SMALL_WORDS.test(word.replace(/\W/gu, "")));
+  const capital = chief.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
+  return chief.length > 0 && capital.length >= chief.length * 0.75 && /\p{L}{3}/u.test(text);
+}
+
+/** A name, with or without initials and an office, and no sentence. */
+function isSignature(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    words.length <= 8 &&
+    !/[,:;?!]$/u.test(text) &&
+    /^\p{Lu}/u.test(text) &&
+    words.every((word) => /^[\p{Lu}(]/u.test(word) || SMALL_WORDS.test(word)) &&
+    (!text.endsWith(".") || /(?:\b\p{Lu}|Jr|Sr)\.$/u.test(text))
+  );
+}

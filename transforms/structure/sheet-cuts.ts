@@ -1,0 +1,95 @@
+import type { Block, Inline, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
+import type { Repair } from "../../pipeline/model/ledger.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+import type { StructureTransform } from "../../pipeline/transform.ts";
+import { joinCut } from "./join-cut.ts";
+import { mapDocuments } from "./map-documents.ts";
+
+/** Words that no paragraph ends with: an article, a preposition, a conjunction, an auxiliary. */
+const OPEN_WORDS = new Set(
+  `a an the of to in on at by for from with without into upon over under between among against during toward towards through
+   about after before since until and or but nor as than that which who whom whose if whether because although though while when where
+   its their his her our my your this these those such any all every each some no not other both either neither more most less very
+   is are was were be been being am has have had do does did would will should shall could can may might must cannot
+   he she they we i it mr mrs dr messrs`.split(/\s+/u),
+);
+const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
+const MARKER = /(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)$/u;
+const STARTS_ANEW = /^(?:[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[“"[—–•*-])/iu;
+
+/** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
+const FEWEST_WORDS = 12;
+const JOIN_ABOVE = 2;
+
+/** Paragraphs that a copy cut in two where one of its sheets ended. */
+export const sheetCuts: StructureTransform<Record<string, never>> = {
+  phase: "structure",
+  name: "sheet-cuts",
+  defaults: {},
+  rules: [
+    {
+      id: "sheet-cuts/paragraph",
+      tier: "auto",
+      summary: "Joins a paragraph that was cut in two where a sheet of the copy ended.",
+      example: { before: "between the Communist Party and the\n\nSoviet State.", after: "between the Communist Party and the Soviet State." },
+      rationale: "The first part ends without a stop, in the middle of a phrase; a capital letter at the begin of the second proves nothing, a heading, a number or a quotation mark does.",
+    },
+  ],
+  run(edition, { source, view }) {
+    const repairs: Repair[] = [];
+    const rewritten = mapDocuments(edition, (division) => {
+      const blocks = division.children.filter((child): child is Block => child.type !== "division");
+      const out: Block[] = [];
+      for (const block of blocks) {
+        const joined = block.type === "paragraph" ? joinToLast(out, block, source, view.original, repairs) : false;
+        if (!joined) out.push(block);
+      }
+      return { ...division, children: out };
+    });
+    return { edition: rewritten, repairs, findings: [] };
+  },
+};
+
+/** Joins a paragraph to the last one, where that was cut; page breaks between the two go into the paragraph. */
+function joinToLast(out: Block[], block: Paragraph, source: string, original: string, repairs: Repair[]): boolean {
+  let at = out.length - 1;
+  while (out[at]?.type === "page-break") at--;
+  const last = out[at];
+  if (last?.type !== "paragraph") return false;
+  const odds = cutOdds(plainText(last.children), plainText(block.children));
+  if (odds.score <= JOIN_ABOVE) return false;
+  const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
+  const children: readonly Inline[] = last.children;
+  const joined = joinCut(children, block.children, source, original, "sheet-cuts/paragraph", odds.evidence, breaks);
+  if (!joined) return false;
+  repairs.push(joined.repair);
+  out.splice(at, out.length - at, { type: "paragraph", children: joined.children });
+  return true;
+}
+
+/** How much speaks for two paragraphs' being one, as natural logarithm of odds, with the reasons in words. */
+export function cutOdds(first: string, second: string): { score: number; evidence: string } {
+  const before = first.trimEnd().replace(MARKER, "");
+  const after = second.trimStart();
+  const words = before.split(/\s+/u);
+  if (words.length < FEWEST_WORDS || after === "") return { score: -9, evidence: "" };
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (odds: number, reason: string) => {
+    score += odds;
+    if (odds > 0) reasons.push(reason);
+  };
+  const open = /[\p{L}\p{N},–—-]$/u.test(before);
+  if (open) add(2, "the first part ends without a stop");
+  else if (ABBREVIATION.test(before)) add(4, `“${words.at(-1)}” ends no sentence`);
+  else add(-4, "");
+  const lastWord = (words.at(-1) ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
+  if (open && OPEN_WORDS.has(lastWord)) add(4, `“${lastWord}” ends no phrase`);
+  if (STARTS_ANEW.test(after)) add(-4, "");
+  else if (/^\p{Ll}/u.test(after)) add(4, "the second part begins with a small letter");
+  else add(-0.5, "");
+  if (words.length >= 40) add(1, "the first part is long");
+  const next = after.split(/\s+/u);
+  if (next.length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after)) add(-2.5, "");
+  return { score, evidence: reasons.join("; ") };
+}

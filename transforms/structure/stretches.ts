@@ -1,0 +1,100 @@
+import type { View } from "../../pipeline/model/view.ts";
+import type { BlockMark, Mark } from "../../pipeline/transform.ts";
+
+/** A stretch of a view that is one block, or one part of a list, table or verse. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly block: BlockMark;
+  /** Stretches of one chunk stand together, with no blank line between them or marked by the source's markup. */
+  readonly chunk: number;
+  /** Whether the source's markup says that it is quoted. */
+  readonly quoted: boolean;
+}
+
+const BLANK = /\n[^\S\n\u00a0]*(?=\n)|\f/gu;
+const ENUMERATED = /^[^\S\n]{0,8}\d{1,3}[.)][^\S\n]/u;
+const WHITE = /[^\S\u00a0]/u;
+
+/** A line longer than this is not a line of print: each line is a paragraph of its own. */
+const LONGEST_PRINT_LINE = 160;
+
+/** Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part. */
+export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
+  const leaves: { start: number; end: number; block: BlockMark }[] = [];
+  const quotations: { start: number; end: number }[] = [];
+  for (const mark of marks) {
+    if (mark.type !== "block") continue;
+    const range = { start: view.offsetOf(mark.start), end: view.offsetOf(mark.end) };
+    if (mark.block.kind === "quotation") quotations.push(range);
+    else leaves.push({ ...range, block: mark.block });
+  }
+  leaves.sort((a, b) => a.start - b.start || a.end - b.end);
+  quotations.sort((a, b) => a.start - b.start);
+  const out: Stretch[] = [];
+  let chunk = 0;
+  let quotation = 0;
+  const add = (start: number, end: number, block: BlockMark) => {
+    let [from, to] = [start, end];
+    while (from < to && WHITE.test(view.text[from] ?? "")) from++;
+    while (to > from && WHITE.test(view.text[to - 1] ?? "")) to--;
+    if (from === to) return;
+    while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= from) quotation++;
+    out.push({ start: from, end: to, block, chunk, quoted: (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from });
+  };
+  const addText = (start: number, end: number) => {
+    let at = start;
+    BLANK.lastIndex = start;
+    const text = end < view.text.length ? view.text.slice(0, end) : view.text;
+    for (let match = BLANK.exec(text); match; match = BLANK.exec(text)) {
+      addChunk(view.text, at, match.index, add);
+      chunk++;
+      at = match.index + match[0].length;
+    }
+    addChunk(view.text, at, end, add);
+  };
+  let at = 0;
+  let last: BlockMark | null = null;
+  for (const leaf of leaves) {
+    if (leaf.start < at) continue;
+    const between = view.text.slice(at, leaf.start);
+    if (between.trim() !== "") addText(at, leaf.start);
+    // items that the markup sets apart by blank lines are one list all the same
+    if (between.trim() !== "" || last?.kind !== leaf.block.kind) chunk++;
+    add(leaf.start, leaf.end, leaf.block);
+    last = leaf.block;
+    at = leaf.end;
+  }
+  if (leaves.length > 0) chunk++;
+  addText(at, view.text.length);
+  return out;
+}
+
+/** A chunk of lines without a blank one: numbered lines are items, very long lines paragraphs, others one paragraph. */
+function addChunk(text: string, start: number, end: number, add: (start: number, end: number, block: BlockMark) => void): void {
+  const lines = linesOf(text, start, end);
+  const numbered = lines.map((line) => ENUMERATED.test(text.slice(line.start, Math.min(line.end, line.start + 16))));
+  const items = numbered.filter(Boolean).length;
+  if (numbered[0] && items > 1) {
+    for (let index = 0; index < lines.length; ) {
+      let to = index + 1;
+      while (to < lines.length && !numbered[to]) to++;
+      add(lines[index]?.start ?? start, lines[to - 1]?.end ?? end, { kind: "item", label: null, depth: 0 });
+      index = to;
+    }
+  } else if (lines.some((line) => line.end - line.start > LONGEST_PRINT_LINE))
+    for (const line of lines) add(line.start, line.end, { kind: "paragraph" });
+  else add(start, end, { kind: "paragraph" });
+}
+
+function linesOf(text: string, start: number, end: number): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let at = start;
+  while (at < end) {
+    const newline = text.indexOf("\n", at);
+    const to = newline < 0 || newline > end ? end : newline;
+    if (text.slice(at, to).trim() !== "") lines.push({ start: at, end: to });
+    at = to + 1;
+  }
+  return lines;
+}
