@@ -30,13 +30,15 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
-  builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
   builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
+  builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
   builtIn(
     "structure",
     "section-headings",
     async () => (await import("./structure/section-headings.ts")).sectionHeadings,
   ),
+
+  builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

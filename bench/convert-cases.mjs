@@ -1,0 +1,38 @@
+// Converts every case of a benchmark folder to TEI with the built package, in one process:
+//   node bench/convert-cases.mjs CASES OUT [STYLE…]
+// CASES/<style>/<case>.<txt|md> becomes OUT/<style>/<case>.xml; the ledgers go beside it as <case>.ledger.json.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { assemble } from "../dist/pipeline/assemble.js";
+import { convert } from "../dist/pipeline/run.js";
+
+const [cases, out, ...styles] = process.argv.slice(2);
+const assembly = await assemble({
+  profile: "auto",
+  out: "output",
+  to: ["tei"],
+  failOn: "never",
+  date: "2000-01-01T00:00:00Z",
+  maxBytes: 1e8,
+  transforms: { tei: { check: false } },
+  plugins: [],
+  folder: ".",
+});
+const tei = await assembly.emitter("tei");
+for (const style of styles.length > 0 ? styles : ["web", "markdown"]) {
+  mkdirSync(join(out, style), { recursive: true });
+  for (const name of readdirSync(join(cases, style))) {
+    if (!/\.(?:txt|md)$/.test(name)) continue;
+    const bytes = readFileSync(join(cases, style, name));
+    const text = bytes.toString("utf8");
+    const file = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
+    const record = { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length, encoding: "utf-8", byteOrderMark: false };
+    const { edition, ledger } = convert(file, record, assembly.pipelineFor(text), []);
+    const stem = basename(name).replace(/\.[^.]*$/, "");
+    const context = { template: async () => new Uint8Array(), artifact: async () => { throw new Error("none"); } };
+    const artifact = await tei.run({ edition, ledger, rules: assembly.rules, stem, version: "bench", date: "2000-01-01T00:00:00Z" }, context);
+    writeFileSync(join(out, style, `${stem}.xml`), artifact.bytes);
+    writeFileSync(join(out, style, `${stem}.ledger.json`), JSON.stringify(ledger, null, 1));
+  }
+}
