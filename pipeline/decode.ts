@@ -142,10 +142,12 @@ function decodeUtf16(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be", mark:
 }
 
 const SAMPLE = 4096;
+const FEWEST_PAIRS = 4;
 
 /** Which UTF-16 it is, told by where zero bytes stand in a text of mostly Latin letters; null if none. */
 function zeroBytePattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const pairs = Math.min(bytes.length, SAMPLE) >> 1;
+  if (bytes.length % 2 === 1 || pairs < FEWEST_PAIRS) return null;
   let first = 0;
   let second = 0;
   for (let at = 0; at < pairs; at++) {

@@ -3,7 +3,8 @@ export function suggest(word: string, known: Iterable<string>): string[] {
   const typed = word.toLowerCase();
   const near: { word: string; distance: number }[] = [];
   for (const candidate of known) {
-    const distance = editDistance(typed, candidate.toLowerCase());
+    const isBeginning = typed.length > 2 && candidate.toLowerCase().startsWith(typed);
+    const distance = isBeginning ? 0 : editDistance(typed, candidate.toLowerCase());
     if (distance <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)))
       near.push({ word: candidate, distance });
   }

@@ -94,7 +94,7 @@ export async function canonicalSchema(): Promise<string> {
 }
 
 /** The finding on an edition that is not valid. */
-export function invalidEdition(what: string, issue: string): LedgerFinding {
+function invalidEdition(what: string, issue: string): LedgerFinding {
   return {
     rule: "engine/invalid-edition",
     severity: "error",

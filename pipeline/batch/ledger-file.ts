@@ -2,12 +2,6 @@ import { contextOf } from "../decisions.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { VERSION } from "../version.ts";
 
-/** What stands before and behind a repair: with its rule and `before`, the key of a decision on it. */
-export interface RepairContext {
-  readonly left: string;
-  readonly right: string;
-}
-
 /**
  * A ledger as a file: JSON, with each repair's context, so that an editor can copy `rule`, `left`, `before`
  * and `right` into a decision.

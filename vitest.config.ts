@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // a build of every format takes seconds on a small machine
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
