@@ -6,11 +6,25 @@ import { escapeText } from "../../../pipeline/xml/escape.ts";
 import type { EditionIdentity } from "./edition-identity.ts";
 import { xhtmlPage } from "./xhtml-page.ts";
 
+/** What the colophon tells. */
+export interface ColophonFacts {
+  readonly input: EmitInput;
+  readonly identity: EditionIdentity;
+  readonly counts: Counts;
+  /** How many corrected readings the text has. */
+  readonly corrections: number;
+  readonly embedsFonts: boolean;
+}
+
 /** The page "About this edition": what it was made from and with, what it holds, and what was repaired. */
-export function colophon(input: EmitInput, identity: EditionIdentity, counts: Counts, corrections: number): string {
+export function colophon({ input, identity, counts, corrections, embedsFonts }: ColophonFacts): string {
   const { source, repairs } = input.ledger;
   const artefacts = repairs.filter((repair) => repair.kind === "artefact" && isInEdition(repair)).length;
   const open = repairs.filter((repair) => repair.status === "proposed" || repair.status === "flagged").length;
+  const marked =
+    corrections === 0
+      ? ""
+      : " Corrected readings are marked in the text and listed in the appendix with what the source reads.";
   return xhtmlPage({
     title: "About This Edition",
     language: "en",
@@ -18,12 +32,10 @@ export function colophon(input: EmitInput, identity: EditionIdentity, counts: Co
     root: "",
     content: `<section class="colophon" role="doc-colophon" epub:type="colophon">
 <h1>About This Edition</h1>
-<p>This edition was made by Emend ${escapeText(input.version)} from the file named below. Its words are those of the source as printed: spelling, quotation marks and dashes are not modernized. Damage that scanning and conversion left behind was repaired, and every repair is on record. Corrected readings are marked in the text and listed in the appendix with what the source reads.</p>
+<p>This edition was made by Emend ${escapeText(input.version)} from the file named below. Its words are those of the source as printed: spelling, quotation marks and dashes are not modernized. Damage that scanning and conversion left behind was repaired, and every repair is on record.${marked}</p>
 <dl class="facts">
-${fact("Source", source.name)}${fact("SHA-256", source.sha256, "hash")}${fact("Size", `${grouped(source.bytes)} bytes, ${source.encoding}${source.byteOrderMark ? " with byte order mark" : ""}`)}${fact("Read as", `${source.reader}, in the manner of ${input.ledger.profile}`)}${fact("Date", identity.modified.slice(0, 10))}${fact("Identifier", identity.identifier, "hash")}</dl>
-<h2>What It Holds</h2>
-<ul class="tally">
-${[
+${fact("Source", source.name)}${fact("SHA-256", source.sha256, "hash")}${fact("Size", `${grouped(source.bytes)} bytes, ${source.encoding}${source.byteOrderMark ? " with byte order mark" : ""}`)}${fact("Read as", `${source.reader} (house style: ${input.ledger.profile})`)}${fact("Date", identity.modified.slice(0, 10))}${fact("Identifier", identity.identifier, "hash")}</dl>
+${tallySection([
   tally(counts.documents, "document"),
   tally(counts.paragraphs, "paragraph"),
   tally(counts.notes, "note"),
@@ -31,13 +43,14 @@ ${[
   tally(corrections, "corrected reading"),
   tally(artefacts, "artefact of conversion removed", "artefacts of conversion removed"),
   tally(open, "proposal or doubt left to the editor", "proposals and doubts left to the editor"),
-].join("")}</ul>
-${ruleSection(input)}<h2>Type</h2>
-<p>The text is set in Libertinus Serif, © 2012–2024 The Libertinus Project Authors, under the SIL Open Font License 1.1, which lies in this book’s file beside the fonts.</p>
-</section>
+])}${ruleSection(input)}${embedsFonts ? TYPE_SECTION : ""}</section>
 `,
   });
 }
+
+const TYPE_SECTION = `<h2>Type</h2>
+<p>The text is set in Libertinus Serif, © 2012–2024 The Libertinus Project Authors, under the SIL Open Font License 1.1, which lies in this book’s file beside the fonts.</p>
+`;
 
 function fact(name: string, value: string, className = ""): string {
   const attribute = className && ` class="${className}"`;
@@ -45,7 +58,13 @@ function fact(name: string, value: string, className = ""): string {
 }
 
 function tally(count: number, one: string, many = `${one}s`): string {
+  if (count === 0) return "";
   return `<li>${grouped(count)} ${count === 1 ? one : many}</li>\n`;
+}
+
+function tallySection(lines: readonly string[]): string {
+  const items = lines.join("");
+  return items && `<h2>What It Holds</h2>\n<ul class="tally">\n${items}</ul>\n`;
 }
 
 /** Thousands apart, without asking the locale. */
@@ -60,9 +79,9 @@ function ruleSection(input: EmitInput): string {
   const summaries = new Map(input.rules.map((rule) => [rule.id, rule.summary]));
   const entries = [...uses].sort(([left], [right]) => (left < right ? -1 : 1));
   const rows = entries.map(([id, count]) => {
-    const summary = summaries.get(id);
+    const summary = summaries.get(id) ?? "";
     const times = count === 1 ? "once" : `${grouped(count)} times`;
-    return `<dt><code>${escapeText(id)}</code>, ${times}</dt>\n<dd>${escapeText(summary ?? "")}</dd>\n`;
+    return `<dt><code>${escapeText(id)}</code></dt>\n<dd>${escapeText(summary)}${summary && " "}Applied ${times}.</dd>\n`;
   });
   return `<h2>Rules That Were Applied</h2>\n<dl class="rules">\n${rows.join("")}</dl>\n`;
 }

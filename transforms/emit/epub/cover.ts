@@ -29,30 +29,30 @@ export function coverImage(title: string, outlines: Outlines): string {
 <rect x="108" y="108" width="${WIDTH - 216}" height="${HEIGHT - 216}" stroke-width="2.5"/>
 </g>
 <g fill="${INK}">
-${titleLines.join("")}${ornament(Math.max(last + 240, 1500))}${drawLine("A DOCUMENTARY EDITION", 44, 2150, outlines, 12)}</g>
+${titleLines.join("")}${ornament(Math.max(last + 230, 1340))}${drawLine("A DOCUMENTARY EDITION", 44, 2150, outlines, 12)}</g>
 </svg>
 `;
 }
 
-/** The largest size at which the title fits; at the smallest, what is too long is cut. */
+/** The largest size at which the title fits in few lines; at the smallest, what is too long is cut. */
 function fitTitle(title: string, outlines: Outlines): { size: number; lines: string[] } {
   let size = 0;
   let lines: string[] = [];
   for (size of TITLE_SIZES) {
     lines = wrapText(title, MEASURE / size, outlines);
     const widest = Math.max(...lines.map((line) => textWidth(line, outlines)));
-    if (widest * size <= MEASURE && lines.length * size * LEADING <= TITLE_HEIGHT * heightShare(lines.length)) {
-      return { size, lines };
-    }
+    if (widest * size <= MEASURE && lines.length <= mostLines(size)) return { size, lines };
   }
-  const most = Math.floor(TITLE_HEIGHT / (size * LEADING));
+  const most = mostLines(size);
   if (lines.length <= most) return { size, lines };
   return { size, lines: [...lines.slice(0, most - 1), `${lines[most - 1] ?? ""} …`] };
 }
 
-/** Many lines of large type look crowded: the more lines, the more of the height they may have. */
-function heightShare(lines: number): number {
-  return Math.min(1, 0.45 + lines * 0.08);
+/** Many lines of large type look crowded: the smaller the type, the more lines there may be. */
+function mostLines(size: number): number {
+  if (size >= 150) return 2;
+  if (size >= 120) return 4;
+  return size >= 85 ? 6 : Math.floor(TITLE_HEIGHT / (size * LEADING));
 }
 
 function drawLine(line: string, size: number, baseline: number, outlines: Outlines, spacing: number): string {

@@ -1,4 +1,4 @@
-import type { Division, DivisionKind } from "../../../pipeline/model/edition.ts";
+import type { Division, DivisionKind, Inline } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 
 const KIND_NAMES: Readonly<Record<DivisionKind, string>> = {
@@ -17,4 +17,15 @@ export function divisionTitle(division: Division): string {
   if (head !== "") return head;
   const name = KIND_NAMES[division.kind];
   return division.number?.trim() ? `${name} ${division.number.trim()}` : name;
+}
+
+/** The date in the division's first dateline, as printed; null where there is none. */
+export function divisionDate(division: Division): string | null {
+  const dateline = division.children.find((child) => child.type === "dateline");
+  const date = dateline?.children.find((inline) => inline.type === "date");
+  return (date && oneLine([date])) || null;
+}
+
+function oneLine(inlines: readonly Inline[]): string {
+  return plainText(inlines).replace(/\s+/g, " ").trim();
 }

@@ -23,7 +23,9 @@ export interface Landmark {
  * the list of the printed pages and the landmarks for reading systems only.
  */
 export function navigationDocument({ language, contents, pages, landmarks }: Navigation): string {
-  const pageItems = pages.map((page) => item(page.href, page.number)).join("");
+  const pageItems = pages
+    .map(({ href, number }) => `<li><a href="${escapeAttribute(href)}">${escapeText(number)}</a></li>\n`)
+    .join("");
   const pageList =
     pageItems &&
     `<nav id="page-list" role="doc-pagelist" epub:type="page-list" aria-label="Pages of the printed edition" hidden="hidden">
@@ -55,10 +57,10 @@ ${landmarkItems}</ol>
 
 function contentsList(entries: readonly ContentsEntry[]): string {
   if (entries.length === 0) return "";
-  const items = entries.map(({ title, href, children }) => item(href, title, contentsList(children)));
+  const items = entries.map(({ title, date, href, children }) => {
+    const words = escapeText(title) + (date === null ? "" : `<span class="date">, ${escapeText(date)}</span>`);
+    const nested = contentsList(children);
+    return `<li><a href="${escapeAttribute(href)}">${words}</a>${nested && `\n${nested}`}</li>\n`;
+  });
   return `<ol>\n${items.join("")}</ol>\n`;
-}
-
-function item(href: string, words: string, nested = ""): string {
-  return `<li><a href="${escapeAttribute(href)}">${escapeText(words)}</a>${nested && `\n${nested}`}</li>\n`;
 }

@@ -1,5 +1,5 @@
 /** A letter's outline as SVG path data (y upwards, 1000 units to the em), and how far it moves the pen. */
-export interface Outline {
+interface Outline {
   readonly advance: number;
   readonly path: string;
 }

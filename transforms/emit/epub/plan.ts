@@ -1,6 +1,6 @@
 import type { Block, Division, DivisionKind, Edition, Node, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { childNodes } from "../../../pipeline/model/walk.ts";
-import { divisionTitle } from "./division-title.ts";
+import { divisionDate, divisionTitle } from "./division-title.ts";
 
 /** A chapter longer than this (in characters) is cut between two blocks, so that reading systems open it quickly. */
 const CHAPTER_LIMIT = 120_000;
@@ -22,6 +22,8 @@ export interface Chapter {
 /** One line of the table of contents; `href` is relative to the folder of the chapters. */
 export interface ContentsEntry {
   readonly title: string;
+  /** The date of a document's first dateline, as printed: it tells documents of one title apart. */
+  readonly date: string | null;
   readonly href: string;
   readonly children: readonly ContentsEntry[];
 }
@@ -41,7 +43,7 @@ interface Place {
 }
 
 /** Volumes and parts hold other divisions, each of which has a file of its own. */
-export const isContainer = (kind: DivisionKind): boolean => kind === "volume" || kind === "part";
+const isContainer = (kind: DivisionKind): boolean => kind === "volume" || kind === "part";
 
 /**
  * Lays the edition out: a file for each document, small files for volumes and parts, and more than
@@ -90,7 +92,7 @@ class Planner {
       current = this.#roomIn(current, division);
       for (const pageBreak of pending) this.#add(pageBreak, current);
     }
-    return { title: opening.title, href: opening.file, children };
+    return { title: opening.title, date: null, href: opening.file, children };
   }
 
   #placeText(division: Division, lead: readonly PageBreak[]): ContentsEntry {
@@ -104,7 +106,7 @@ class Planner {
     }
     current.unanchored = division.notes;
     for (const note of division.notes) this.#measure(note, current);
-    return { title: opening.title, href: opening.file, children };
+    return { title: opening.title, date: divisionDate(division), href: opening.file, children };
   }
 
   /** The file to go on in: the current one, or a new one where there is none or it is full. */
@@ -162,6 +164,7 @@ function nestedEntry(division: Division, file: string): ContentsEntry {
   const children = division.children.filter((child) => child.type === "division");
   return {
     title: divisionTitle(division),
+    date: divisionDate(division),
     href: `${file}#${division.id}`,
     children: children.map((child) => nestedEntry(child, file)),
   };

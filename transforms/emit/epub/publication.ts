@@ -39,7 +39,13 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   const gathered: Gathered = { pages: [], emendations: [] };
   const chapters = chapterFiles(plan, language, gathered);
   const appendix = emendationFiles(gathered.emendations, input);
-  const about = colophon(input, identity, countEdition(input.edition), gathered.emendations.length);
+  const about = colophon({
+    input,
+    identity,
+    counts: countEdition(input.edition),
+    corrections: gathered.emendations.length,
+    embedsFonts: parts.files.some(({ path }) => path.startsWith("fonts/")),
+  });
   const backMatter: PublicationFile[] = [...appendix, { path: "colophon.xhtml", content: about }];
   const cover: PublicationFile = { path: "images/cover.svg", content: coverImage(identity.title, parts.outlines) };
   const navigation: PublicationFile = {
@@ -74,7 +80,7 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   return [{ path: "package.opf", content: description }, ...spine, ...resources];
 }
 
-const ABOUT_ENTRY: ContentsEntry = { title: "About This Edition", href: "colophon.xhtml", children: [] };
+const ABOUT_ENTRY: ContentsEntry = { title: "About This Edition", date: null, href: "colophon.xhtml", children: [] };
 
 function chapterFiles(plan: Plan, language: string, gathered: Gathered): PublicationFile[] {
   return plan.chapters.map((chapter) => ({
@@ -111,7 +117,7 @@ function landmarks(chapters: readonly PublicationFile[], appendix: readonly Publ
 }
 
 function appendixEntries([first]: readonly PublicationFile[]): ContentsEntry[] {
-  return first ? [{ title: "Emendations", href: first.path, children: [] }] : [];
+  return first ? [{ title: "Emendations", date: null, href: first.path, children: [] }] : [];
 }
 
 function inChapterFolder(entry: ContentsEntry): ContentsEntry {
