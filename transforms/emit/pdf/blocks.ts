@@ -1,6 +1,7 @@
 import type { Block, Division, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import { type BlockData, type DivisionData, divisionStyles, type ListData } from "./data.ts";
+import { words } from "./lettering.ts";
 import type { Setter } from "./setter.ts";
 import { tableData } from "./table-grid.ts";
 
@@ -12,12 +13,11 @@ export function divisionData(division: Division, level: number, setter: Setter):
   const { role, look } = divisionStyles[division.kind];
   const label = setter.claim(division.id);
   const depth = Math.min(level, DEEPEST);
-  const running = plainText(division.head ?? []);
   const head = division.head && {
     level: depth,
     plain: setter.plain(division.head),
     full: setter.line(division.head),
-    running: running.split(/\s+/).filter((word) => word !== ""),
+    running: words(plainText(division.head), setter.letters),
   };
   const inner = head ? depth : depth - 1;
   const children = childData(division.children, inner, setter);

@@ -3,7 +3,7 @@ import { appendixData } from "./appendix.ts";
 import { blocksData, divisionData } from "./blocks.ts";
 import type { BookData, FrontData } from "./data.ts";
 import { labels } from "./labels.ts";
-import { type Lettering, lettering } from "./lettering.ts";
+import { type Lettering, lettering, words } from "./lettering.ts";
 import { Setter } from "./setter.ts";
 
 const months = [
@@ -76,6 +76,6 @@ function frontData(input: EmitInput, title: string, letters: Lettering): FrontDa
         "Notes keep the numbers of the original. Corrected readings are recorded at the end of the book.",
       "The TEI edition of the same text is attached to this file, which conforms to PDF/A-3a and PDF/UA-1.",
     ].map(letters),
-    running: title.split(/\s+/),
+    running: words(title, letters),
   };
 }

@@ -29,13 +29,21 @@ function visit(element: Element, inText: boolean, tally: Tally): void {
   if (role === "P" && inText) tally.paragraphs++;
   if (role === "Note" || role === "LooseNote") tally.notes++;
   if (role === "PageBreak") tally.pageBreaks++;
-  if (role === "Lbl" && children.some((child) => child.role === "Link")) tally.anchors++;
-  // the label at a note's beginning leads back to its anchor
-  const own = role === "Note" ? children.findIndex((child) => child.role === "Lbl") : -1;
+  if (isAnchor(element)) tally.anchors++;
+  // the label at a note's beginning only leads back to its anchor
+  if (role === "Note" && isAnchor(beginning(element))) tally.anchors--;
   const holdsText = isDocument || holderRoles.has(role) || (inText && role === "BlockQuote");
-  children.forEach((child, at) => {
-    if (at !== own) visit(child, holdsText, tally);
-  });
+  for (const child of children) visit(child, holdsText, tally);
+}
+
+function isAnchor({ role, children }: Element): boolean {
+  return role === "Lbl" && children.some((child) => child.role === "Link");
+}
+
+/** The first element in a note, or in its first paragraph. */
+function beginning(note: Element): Element {
+  const [first = note] = note.children;
+  return first.role === "P" ? (first.children[0] ?? first) : first;
 }
 
 async function structureTree(bytes: Uint8Array): Promise<readonly Element[]> {

@@ -24,7 +24,7 @@ export interface FrontData {
   readonly edition: Line;
   readonly imprint: readonly Line[];
   /** The words of the running head on left pages. */
-  readonly running: readonly string[];
+  readonly running: readonly Line[];
 }
 
 export type InlineData =
@@ -83,7 +83,7 @@ export interface DivisionData {
     readonly level: number;
     readonly plain: Line;
     readonly full: Line;
-    readonly running: readonly string[];
+    readonly running: readonly Line[];
   } | null;
   readonly children: readonly BlockData[];
   readonly notes: readonly NoteData[];

@@ -25,6 +25,9 @@ export async function finish(typeset: Uint8Array, tei: Artifact, date: string): 
   );
   catalog.lookup(PDFName.of("ViewerPreferences"), PDFDict).set(PDFName.of("DisplayDocTitle"), context.obj(true));
 
+  // its default; some readers take it amiss when it is spelt out
+  catalog.lookup(PDFName.of("MarkInfo"), PDFDict).delete(PDFName.of("Suspects"));
+
   const when = new Date(date);
   await document.attach(tei.bytes, tei.name.split("/").at(-1) ?? tei.name, {
     mimeType: tei.mediaType,

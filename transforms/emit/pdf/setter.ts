@@ -56,6 +56,7 @@ export class Setter {
   /** One run of inlines, at whose beginning waiting page breaks are put. */
   line(nodes: readonly Inline[]): Line {
     this.#last = " ";
+    this.#behind = Number.POSITIVE_INFINITY;
     const waiting = this.#waiting;
     this.#waiting = [];
     return [...waiting, ...nodes].flatMap((node) => this.inline(node));
@@ -63,25 +64,27 @@ export class Setter {
 
   /** A heading as bookmarks and the contents show it. Notes and page numbers do not belong there. */
   plain(nodes: readonly Inline[]): Line {
-    return nodes.flatMap((node): Line => {
-      switch (node.type) {
-        case "note":
-        case "page-break":
-          return [];
-        case "text":
-          return this.letters(node.text);
-        case "correction":
-          return this.letters(node.after);
-        case "line-break":
-          return [" "];
-        case "emphasis":
-          return [{ type: "emphasis", rendition: node.rendition, children: this.plain(node.children) }];
-        case "reference":
-        case "date":
-        case "place":
-          return this.plain(node.children);
-      }
-    });
+    return nodes.flatMap((node) => this.#plainInline(node));
+  }
+
+  #plainInline(node: Inline): Line {
+    switch (node.type) {
+      case "note":
+      case "page-break":
+        return [];
+      case "text":
+        return this.letters(node.text);
+      case "correction":
+        return this.letters(node.after);
+      case "line-break":
+        return [" "];
+      case "emphasis":
+        return [{ type: "emphasis", rendition: node.rendition, children: this.plain(node.children) }];
+      case "reference":
+      case "date":
+      case "place":
+        return this.plain(node.children);
+    }
   }
 
   inline(node: Inline): Line {

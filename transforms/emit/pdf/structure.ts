@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFString } from "pdf-lib";
+import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, PDFString } from "pdf-lib";
 import { CARRIER, roles } from "./roles.ts";
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -31,5 +31,8 @@ function rename(context: PDFContext, element: PDFDict): void {
 function headCell(context: PDFContext, content: PDFDict): void {
   const cell = content.lookup(name("P"), PDFDict);
   cell.set(name("S"), name("TH"));
-  cell.set(name("A"), context.obj({ O: "Table", Scope: "Row" }));
+  const given = cell.lookup(name("A"));
+  const lists = given instanceof PDFArray ? given.asArray() : given ? [given] : [];
+  // what the cell spans is told there too
+  cell.set(name("A"), context.obj([...lists, context.obj({ O: "Table", Scope: "Row" })]));
 }

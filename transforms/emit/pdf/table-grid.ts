@@ -18,27 +18,35 @@ const figures = /^[\p{Sc}(+\-–—−]*\s?[\d.,\s]*\d[\d.,\s]*[%)]?\*?$/u;
  * because Typst refuses a table that does not add up.
  */
 export function tableData(table: Table, line: (nodes: readonly Inline[]) => Line): TableData {
-  const { placed, columns } = place(table);
+  const { placed, gaps, columns } = place(table);
+  const isHeader = (y: number): boolean => table.rows[y]?.header ?? false;
   const header = headerRows(table, placed);
   return {
     type: "table",
     columns,
     header,
     // a note or a page break must not come twice
-    repeats: table.rows.slice(0, header).every((row) => row.cells.every((cell) => isPlain(cell.children))),
-    cells: placed.map(({ cell, x, y, columns, rows }) => ({
-      x,
-      y,
-      columns,
-      rows,
-      header: cell.header || (table.rows[y]?.header ?? false),
-      numeric: figures.test(plainText(cell.children).trim()),
-      children: line(cell.children),
-    })),
+    repeats: table.rows.slice(0, header).every((row) => row.cells.every((cell) => cell.children.every(isPlain))),
+    cells: [
+      ...placed.map(({ cell, ...place }) => ({
+        ...place,
+        header: cell.header || isHeader(place.y),
+        numeric: figures.test(plainText(cell.children).trim()),
+        children: line(cell.children),
+      })),
+      ...gaps.map((place) => ({
+        ...place,
+        columns: 1,
+        rows: 1,
+        header: isHeader(place.y),
+        numeric: false,
+        children: [],
+      })),
+    ],
   };
 }
 
-function place(table: Table): { placed: Placed[]; columns: number } {
+function place(table: Table): { placed: Placed[]; gaps: { x: number; y: number }[]; columns: number } {
   const taken = table.rows.map(() => new Set<number>());
   const placed: Placed[] = [];
   let columns = 1;
@@ -56,31 +64,32 @@ function place(table: Table): { placed: Placed[]; columns: number } {
       columns = Math.max(columns, x);
     }
   });
-  return { placed, columns };
+  // every row of a tagged table has the same number of columns
+  const places = Array.from({ length: columns }, (_, x) => x);
+  const gaps = taken.flatMap((row, y) => places.filter((x) => !row.has(x)).map((x) => ({ x, y })));
+  return { placed, gaps, columns };
 }
 
 /** How many rows make the header: those at the top that say so, unless a cell of theirs reaches below them. */
 function headerRows(table: Table, placed: readonly Placed[]): number {
   const end = table.rows.findIndex((row) => !row.header);
-  const count = end < 0 ? 0 : end;
+  const count = Math.max(end, 0);
   return placed.some((cell) => cell.y < count && cell.y + cell.rows > count) ? 0 : count;
 }
 
-function isPlain(nodes: readonly Inline[]): boolean {
-  return nodes.every((node) => {
-    switch (node.type) {
-      case "text":
-      case "line-break":
-        return true;
-      case "note":
-      case "page-break":
-      case "correction":
-        return false;
-      case "emphasis":
-      case "reference":
-      case "date":
-      case "place":
-        return isPlain(node.children);
-    }
-  });
+function isPlain(node: Inline): boolean {
+  switch (node.type) {
+    case "text":
+    case "line-break":
+      return true;
+    case "note":
+    case "page-break":
+    case "correction":
+      return false;
+    case "emphasis":
+    case "reference":
+    case "date":
+    case "place":
+      return node.children.every(isPlain);
+  }
 }

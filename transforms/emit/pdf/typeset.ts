@@ -1,18 +1,25 @@
 import { resolve } from "node:path";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { BookData } from "./data.ts";
 
 /** What Typst says where something is wrong. */
 interface Diagnostic {
   readonly message: string;
   readonly path: string;
-  readonly range: { readonly start: { readonly line: number; readonly character: number } } | null;
+  readonly range: { readonly start: { readonly line: number } } | null;
 }
 
-const templates = ["edition", "settings", "structure", "text", "front", "appendix"] as const;
+const templates = ["edition", "settings", "structure", "text", "front", "appendix", "probe"] as const;
+
+// nothing is read from this folder: every file is given in memory
+const folder = resolve("/emend-pdf");
+
+/** Memory of the compiler outlives it, so it is given back after every book. */
+const EVERYTHING = 0;
 
 /**
  * Sets a book with the Typst template and returns a tagged PDF (PDF/A-3a, ISO 19005-3).
- * `book` is called again with the characters that no font of the book has, until all of them are known.
+ * `book` is called with the characters that no font of the book has; more than once where a face is found wanting late.
  * @throws Error where the template does not compile, names an unknown font or gives any other warning.
  */
 export async function typeset(
@@ -20,8 +27,6 @@ export async function typeset(
   template: (path: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-  // nothing is read from this folder: every file is given in memory
-  const folder = resolve("/emend-pdf");
   const compiler = NodeCompiler.create({ workspace: folder });
   try {
     for (const name of templates) {
@@ -29,24 +34,43 @@ export async function typeset(
       compiler.addSource(resolve(folder, `${name}.typ`), new TextDecoder().decode(source));
     }
     const missing = new Set<string>();
+    const text = JSON.stringify(book(missing));
+    // a leaf with every character once is set much faster than a book that fails at its end
+    const characters = [...new Set(text.replace(/\\u[0-9a-f]{4}/g, decoded))].filter(
+      (one) => !/[ -~\p{Surrogate}]/u.test(one),
+    );
+    give(compiler, "characters", JSON.stringify(characters));
+    if (characters.length > 0) print(compiler, "probe", missing);
     for (;;) {
-      compiler.mapShadow(resolve(folder, "edition.json"), Buffer.from(JSON.stringify(book(missing))));
-      const result = compiler.compile({ mainFilePath: resolve(folder, "edition.typ") });
-      const troubles = [result.takeError(), result.takeWarnings()].flatMap((trouble): Diagnostic[] =>
-        trouble ? compiler.fetchDiagnostics(trouble) : [],
-      );
-      if (troubles.length > 0) throw new Error(`Typst: ${troubles.map(told).join("; ")}`);
-      if (!result.result) throw new Error("Typst returned no document");
-      try {
-        return compiler.pdf(result.result, { pdfStandard: "a-3a" });
-      } catch (error) {
-        const found = undisplayed(String(error)).filter((character) => !missing.has(character));
-        if (found.length === 0) throw error;
-        for (const character of found) missing.add(character);
-      }
+      give(compiler, "edition", missing.size > 0 ? JSON.stringify(book(missing)) : text);
+      const pages = print(compiler, "edition", missing);
+      if (pages) return pages;
+      compiler.evictCache(EVERYTHING);
     }
   } finally {
-    compiler.evictCache(0);
+    compiler.evictCache(EVERYTHING);
+  }
+}
+
+function give(compiler: NodeCompiler, name: string, json: string): void {
+  compiler.mapShadow(resolve(folder, `${name}.json`), Buffer.from(json));
+}
+
+/** The pages of a template; null where it needs characters that were not known to be missing, which are added. */
+function print(compiler: NodeCompiler, name: string, missing: Set<string>): Uint8Array | null {
+  const result = compiler.compile({ mainFilePath: resolve(folder, `${name}.typ`) });
+  const troubles = [result.takeError(), result.takeWarnings()].flatMap((trouble): Diagnostic[] =>
+    trouble ? compiler.fetchDiagnostics(trouble) : [],
+  );
+  if (troubles.length > 0) throw new Error(`Typst: ${troubles.map(told).join("; ")}`);
+  if (!result.result) throw new Error("Typst returned no document");
+  try {
+    return compiler.pdf(result.result, { pdfStandard: "a-3a" });
+  } catch (error) {
+    const found = undisplayed(String(error)).filter((character) => !missing.has(character));
+    if (found.length === 0) throw error;
+    for (const character of found) missing.add(character);
+    return null;
   }
 }
 
@@ -56,10 +80,14 @@ function told({ message, path, range }: Diagnostic): string {
 
 /** The characters that Typst could not show, out of its message, which quotes them as Rust does. */
 function undisplayed(message: string): string[] {
-  const quoted = message.matchAll(/the text `\\?"((?:[^"\\`]|\\\\?u\{[0-9a-f]+\}|\\.)*?)\\?"` could not be displayed/g);
+  const quoted = message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g);
   return [...quoted].flatMap(([, text = ""]) => [
     ...text
       .replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
       .replace(/\\+0/g, "\0"),
   ]);
+}
+
+function decoded(sequence: string): string {
+  return String.fromCharCode(Number.parseInt(sequence.slice(2), 16));
 }
