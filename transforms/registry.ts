@@ -39,6 +39,8 @@ export const builtIns: readonly BuiltIn[] = [
   ),
 
   builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
+  builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
+  builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

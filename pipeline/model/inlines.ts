@@ -31,15 +31,10 @@ export function inlinesLength(inlines: readonly Inline[]): number {
 /**
  * The part of a run between two offsets of its plain text. Nodes that stretch over an edge are cut;
  * a correction is never cut and belongs to the part in which it begins. A node without length (a note,
- * a page break) belongs to the part that begins at its offset, at the run's very end to the part that ends there.
+ * a page break) belongs to the part that begins at its offset: slices that meet hold every node once,
+ * and the last one ends at `Number.POSITIVE_INFINITY`.
  */
 export function sliceInlines(inlines: readonly Inline[], start: number, end: number): Inline[] {
-  const total = inlinesLength(inlines);
-  return part(inlines, start, end >= total ? Number.POSITIVE_INFINITY : end);
-}
-
-/** Nodes without length are in it when their offset is at or after `start` and before `end`. */
-function part(inlines: readonly Inline[], start: number, end: number): Inline[] {
   const out: Inline[] = [];
   let at = 0;
   for (const node of inlines) {
@@ -73,7 +68,7 @@ function cut(node: Inline, from: number, to: number): Inline[] {
     case "reference":
     case "date":
     case "place": {
-      const children = part(node.children, from, to);
+      const children = sliceInlines(node.children, from, to);
       return children.length > 0 ? [{ ...node, children }] : [];
     }
     case "note":
@@ -93,10 +88,10 @@ export function replaceInlines(
   by: readonly Inline[],
 ): Inline[] {
   return [
-    ...part(inlines, Number.NEGATIVE_INFINITY, start),
+    ...sliceInlines(inlines, Number.NEGATIVE_INFINITY, start),
     ...by,
-    ...weightless(part(inlines, start, end)),
-    ...part(inlines, end, Number.POSITIVE_INFINITY),
+    ...weightless(sliceInlines(inlines, start, end)),
+    ...sliceInlines(inlines, end, Number.POSITIVE_INFINITY),
   ];
 }
 

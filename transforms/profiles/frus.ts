@@ -10,6 +10,7 @@ export const frus: Profile = {
     { pattern: "foreign relations of the united states", weight: 1 },
     { pattern: "^\\s{0,4}\\d{1,3}\\.\\s+source: ", weight: 2 },
     { pattern: "^\\s{0,4}\\[?\\d{1,4}\\]?\\. (memorandum|telegram|letter|editorial note|airgram|despatch|minutes)\\b", weight: 1 },
+    { pattern: "^\\d{1,4}\\. editorial note$", weight: 2 },
     { pattern: "\\bdepartment of state, central files\\b", weight: 1 },
     { pattern: "^(participants|subject)$", weight: 1 },
     { pattern: "\\[here follows? ", weight: 1 },

@@ -14,7 +14,7 @@ const OPEN_WORDS = new Set(
    he she they we i it mr mrs dr messrs`.split(/\s+/u),
 );
 const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
-const MARKER = /(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)$/u;
+const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
 const STARTS_ANEW = /^(?:[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[“"[—–•*-])/iu;
 
 /** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
