@@ -32,7 +32,7 @@ describe("the container", () => {
     else process.env.TZ = TZ;
   });
 
-  test("begins with the media type, stored, without an extra field (EPUB 3.3, 4.3.4)", async () => {
+  test("begins with the media type, stored, without an extra field (EPUB 3.3, 4.3.3)", async () => {
     const bytes = await makeEpub(sampleEdition);
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     expect(view.getUint16(8, true)).toBe(0);

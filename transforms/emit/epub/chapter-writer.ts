@@ -58,7 +58,7 @@ export interface ChapterWriter {
   heldMarkers: string[] | null;
 }
 
-/** A page break: role and type for the page list, the number as its name (EPUB Accessibility 1.1, 3.2). */
+/** A page break: role and type for the page list, the number as its name (EPUB Accessibility 1.1, 3.4.1.3.3). */
 export function renderPageBreak(page: PageBreak, element: "span" | "div", writer: ChapterWriter): string {
   const number = page.number.trim() || "unnumbered";
   writer.gathered.pages.push({ number, href: `${writer.chapter.file}#${page.id}` });

@@ -51,7 +51,7 @@ ${spine.join("")}</spine>
 `;
 }
 
-/** EPUB Accessibility 1.1, 2 (discovery), 3.2 (page navigation) and 4 (conformance). */
+/** EPUB Accessibility 1.1, 2.2 (discovery), 3.4.1 (page navigation) and 3.5 (conformance). */
 function accessibility({ identity, paginated, version }: PackageDescription): string {
   const features = [
     "tableOfContents",
