@@ -1,0 +1,23 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** Files by their paths below a folder. */
+export type FileTree = Readonly<Record<string, string | Uint8Array>>;
+
+/** An empty folder that is gone when the test ends, with the files given put into it. */
+export function temporaryFolder(files: FileTree = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "emend-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFiles(folder, files);
+  return folder;
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: FileTree): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
