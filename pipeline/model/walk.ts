@@ -90,16 +90,50 @@ export function plainText(nodes: readonly Node[]): string {
 /** Rebuilds one run of inline nodes; `inNote` tells a note's body from the text. */
 export type InlineRewriter = (inlines: readonly Inline[], inNote: boolean) => readonly Inline[];
 
-/** The edition with every innermost run of inlines (a paragraph's, an item's, a heading's …) rewritten. */
+/**
+ * The edition with every run of inlines (a paragraph's, an item's, a heading's …) rewritten. Notes that
+ * stand in what a run was rewritten to have the runs of their bodies rewritten after it.
+ */
 export function rewriteInlines(edition: Edition, rewrite: InlineRewriter): Edition {
   return { ...edition, children: edition.children.map((division) => rewriteDivision(division, rewrite)) };
+}
+
+function rewriteRun(inlines: readonly Inline[], rewrite: InlineRewriter, inNote: boolean): readonly Inline[] {
+  return withNotes(rewrite(inlines, inNote), rewrite);
+}
+
+/** A run with the notes in it rewritten; the run itself where there are none. */
+function withNotes(inlines: readonly Inline[], rewrite: InlineRewriter): readonly Inline[] {
+  let changed = false;
+  const out = inlines.map((node): Inline => {
+    switch (node.type) {
+      case "note":
+        changed = true;
+        return rewriteNote(node, rewrite);
+      case "emphasis":
+      case "reference":
+      case "date":
+      case "place": {
+        const children = withNotes(node.children, rewrite);
+        if (children === node.children) return node;
+        changed = true;
+        return { ...node, children };
+      }
+      case "text":
+      case "correction":
+      case "page-break":
+      case "line-break":
+        return node;
+    }
+  });
+  return changed ? out : inlines;
 }
 
 /** As `rewriteInlines`, for one division. */
 export function rewriteDivision(division: Division, rewrite: InlineRewriter): Division {
   return {
     ...division,
-    head: division.head && rewrite(division.head, false),
+    head: division.head && rewriteRun(division.head, rewrite, false),
     children: division.children.map((child) =>
       child.type === "division" ? rewriteDivision(child, rewrite) : rewriteBlock(child, rewrite, false),
     ),
@@ -118,10 +152,10 @@ function rewriteList(list: List, rewrite: InlineRewriter, inNote: boolean): List
       ? entry
       : {
           ...entry,
-          children: rewrite(entry.children, inNote),
+          children: rewriteRun(entry.children, rewrite, inNote),
           lists: entry.lists.map((nested) => rewriteList(nested, rewrite, inNote)),
         };
-  return { ...list, head: list.head && rewrite(list.head, inNote), items: list.items.map(item) };
+  return { ...list, head: list.head && rewriteRun(list.head, rewrite, inNote), items: list.items.map(item) };
 }
 
 /** As `rewriteInlines`, for one block. */
@@ -132,19 +166,19 @@ export function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: bool
     case "dateline":
     case "salute":
     case "signed":
-      return { ...block, children: rewrite(block.children, inNote) };
+      return { ...block, children: rewriteRun(block.children, rewrite, inNote) };
     case "list":
       return rewriteList(block, rewrite, inNote);
     case "quotation":
       return { ...block, children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)) };
     case "verse":
-      return { ...block, lines: block.lines.map((line) => rewrite(line, inNote)) };
+      return { ...block, lines: block.lines.map((line) => rewriteRun(line, rewrite, inNote)) };
     case "table":
       return {
         ...block,
         rows: block.rows.map((row) => ({
           ...row,
-          cells: row.cells.map((cell) => ({ ...cell, children: rewrite(cell.children, inNote) })),
+          cells: row.cells.map((cell) => ({ ...cell, children: rewriteRun(cell.children, rewrite, inNote) })),
         })),
       };
     case "page-break":

@@ -4,6 +4,8 @@ import type { MarkerCandidate } from "./marker-candidates.ts";
 export interface Numbering {
   readonly numbers: readonly number[];
   readonly prior: number;
+  /** Whether the first note is the document's source note, whose marker ends the heading. */
+  readonly sourceFirst: boolean;
 }
 
 /** For each note its candidate's index, or null, and how probable that choice is. */
@@ -22,8 +24,16 @@ const MOST_LOST_IN_A_ROW = 6;
 /** Ways this much less probable than the best one (natural logarithm) are not followed. */
 const BEAM = 40;
 
-/** What using a candidate as the marker of a note of the given number adds, against its being none. */
-function weight(candidate: MarkerCandidate, number: number): number {
+/** What a marker at the end of the heading costs, in odds, where it is taken for another note than the source note. */
+const NOT_THE_SOURCE = -4;
+
+/** What using a candidate as the marker of a note adds, against its being none. */
+function weight(candidate: MarkerCandidate, { numbers, sourceFirst }: Numbering, note: number): number {
+  if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
+  return likeness(candidate, numbers[note] ?? -1) + (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0);
+}
+
+function likeness(candidate: MarkerCandidate, number: number): number {
   if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
   if (candidate.exact) return Number.NEGATIVE_INFINITY;
   return candidate.odds + MISREAD - CHANCE;
@@ -35,12 +45,12 @@ function weight(candidate: MarkerCandidate, number: number): number {
  * sequence). Among several numberings the most probable wins. Time: candidates × notes within the beam.
  */
 export function align(candidates: readonly MarkerCandidate[], numberings: readonly Numbering[]): Alignment {
-  const results = numberings.map((numbering) => ({ numbering, ...alignOne(candidates, numbering.numbers) }));
+  const results = numberings.map((numbering) => ({ numbering, ...alignOne(candidates, numbering) }));
   const total = logSum(results.map((result) => result.evidence + result.numbering.prior));
   let best = results[0];
   for (const result of results)
     if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
-  if (!best) return { numbering: { numbers: [], prior: 0 }, choices: [] };
+  if (!best) return { numbering: { numbers: [], prior: 0, sourceFirst: false }, choices: [] };
   const share = Math.exp(best.evidence + best.numbering.prior - total);
   const choices = best.choices.map(({ candidate, probability }) => ({ candidate, probability: probability * share }));
   return { numbering: best.numbering, choices };
@@ -52,22 +62,22 @@ interface Layer {
   readonly scores: Float64Array;
 }
 
-function alignOne(candidates: readonly MarkerCandidate[], numbers: readonly number[]) {
-  const notes = numbers.length;
+function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) {
+  const notes = numbering.numbers.length;
   const forward: Layer[] = [{ from: 0, scores: Float64Array.of(0) }];
   const path: { layer: Layer; back: Int32Array }[] = [{ layer: forward[0] as Layer, back: Int32Array.of(-1) }];
   for (const candidate of candidates) {
-    forward.push(step(forward.at(-1) as Layer, candidate, numbers, logAdd).layer);
-    path.push(step((path.at(-1) as { layer: Layer }).layer, candidate, numbers, Math.max));
+    forward.push(step(forward.at(-1) as Layer, candidate, numbering, logAdd).layer);
+    path.push(step((path.at(-1) as { layer: Layer }).layer, candidate, numbering, Math.max));
   }
   const last = forward.at(-1) as Layer;
   const evidence = logSum(Array.from(last.scores, (score, at) => score + LOST * (notes - last.from - at)));
   const backward: Layer[] = new Array(candidates.length + 1);
   backward[candidates.length] = { from: last.from, scores: last.scores.map((_, at) => LOST * (notes - last.from - at)) };
   for (let at = candidates.length - 1; at >= 0; at--)
-    backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, candidates[at] as MarkerCandidate, numbers);
+    backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, candidates[at] as MarkerCandidate, numbering);
 
-  const choices = numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
+  const choices = numbering.numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
   const end = path.at(-1) as { layer: Layer };
   let state = end.layer.from;
   let top = Number.NEGATIVE_INFINITY;
@@ -79,7 +89,7 @@ function alignOne(candidates: readonly MarkerCandidate[], numbers: readonly numb
     const { layer, back } = path[at] as { layer: Layer; back: Int32Array };
     const before = back[state - layer.from] ?? state;
     if (before !== state) {
-      const probability = Math.exp(posterior(forward[at - 1] as Layer, backward[at] as Layer, candidates[at - 1] as MarkerCandidate, numbers, state - 1) - evidence);
+      const probability = Math.exp(posterior(forward[at - 1] as Layer, backward[at] as Layer, candidates[at - 1] as MarkerCandidate, numbering, state - 1) - evidence);
       choices[state - 1] = { candidate: at - 1, probability };
     }
     state = before;
@@ -92,8 +102,8 @@ function scoreOf(layer: Layer, state: number): number {
 }
 
 /** One candidate further: it is no marker, or the marker of the next note, or of one after lost markers. */
-function step(before: Layer, candidate: MarkerCandidate, numbers: readonly number[], join: (a: number, b: number) => number) {
-  const states = Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, numbers.length + 1 - before.from);
+function step(before: Layer, candidate: MarkerCandidate, numbering: Numbering, join: (a: number, b: number) => number) {
+  const states = Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, numbering.numbers.length + 1 - before.from);
   const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
   const single = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
   const back = new Int32Array(states).fill(-1);
@@ -109,8 +119,8 @@ function step(before: Layer, candidate: MarkerCandidate, numbers: readonly numbe
     if (score === Number.NEGATIVE_INFINITY) continue;
     const state = before.from + at;
     put(state, score, state);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbers.length; lost++)
-      put(state + lost + 1, score + lost * LOST + weight(candidate, numbers[state + lost] ?? -1), state);
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbering.numbers.length; lost++)
+      put(state + lost + 1, score + lost * LOST + weight(candidate, numbering, state + lost), state);
   }
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > top) top = score;
@@ -121,22 +131,22 @@ function step(before: Layer, candidate: MarkerCandidate, numbers: readonly numbe
   return { layer: { from: before.from + first, scores: scores.slice(first, end) }, back: back.slice(first, end) };
 }
 
-function stepBack(shape: Layer, after: Layer, candidate: MarkerCandidate, numbers: readonly number[]): Layer {
+function stepBack(shape: Layer, after: Layer, candidate: MarkerCandidate, numbering: Numbering): Layer {
   const scores = shape.scores.map((_, at) => {
     const state = shape.from + at;
     let sum = scoreOf(after, state);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbers.length; lost++)
-      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weight(candidate, numbers[state + lost] ?? -1));
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbering.numbers.length; lost++)
+      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weight(candidate, numbering, state + lost));
     return sum;
   });
   return { from: shape.from, scores };
 }
 
 /** Logarithm of the weight of all ways in which a candidate is the marker of a note. */
-function posterior(before: Layer, after: Layer, candidate: MarkerCandidate, numbers: readonly number[], note: number): number {
+function posterior(before: Layer, after: Layer, candidate: MarkerCandidate, numbering: Numbering, note: number): number {
   let sum = Number.NEGATIVE_INFINITY;
   for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++) sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
-  return sum + weight(candidate, numbers[note] ?? -1) + scoreOf(after, note + 1);
+  return sum + weight(candidate, numbering, note) + scoreOf(after, note + 1);
 }
 
 function logAdd(a: number, b: number): number {

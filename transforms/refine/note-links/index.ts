@@ -82,7 +82,7 @@ class Linker {
 
   private candidates(runs: readonly Run[]): MarkerCandidate[] {
     const marked = markedCandidates(runs, this.context.marks);
-    const found = runs.flatMap((run, index) => markerCandidates(run.text, index));
+    const found = runs.flatMap((run, index) => markerCandidates(run.text, index, run.isHead));
     const free = found.filter((one) => !marked.some((mark) => mark.run === one.run && mark.start < one.end && one.start < mark.end));
     return [...marked, ...free].sort((a, b) => a.run - b.run || a.end - b.end || b.start - a.start);
   }
@@ -157,13 +157,14 @@ class Linker {
 /** The ways in which a list of notes may be numbered: from 0, from 1, or as its labels say. */
 function numberingsOf(notes: readonly Note[]): Numbering[] {
   const labels = notes.map((note) => Number.parseInt(note.number, 10));
+  const sourceFirst = notes[0]?.kind === "source";
   const counted = (base: number) => notes.map((_, at) => at + base);
   const repeats = labels[0] === 1 && labels[1] === 1;
   const numberings: Numbering[] = [
-    { numbers: counted(0), prior: repeats ? 6 : labels[0] === 0 ? 6 : 0 },
-    { numbers: counted(1), prior: 0 },
+    { numbers: counted(0), prior: repeats ? 6 : labels[0] === 0 ? 6 : 0, sourceFirst },
+    { numbers: counted(1), prior: 0, sourceFirst },
   ];
-  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -6 : 2 });
+  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -6 : 2, sourceFirst });
   return numberings;
 }
 

@@ -11,7 +11,7 @@ export function markedCandidates(runs: readonly Run[], marks: readonly Mark[]): 
   const markers = marks.filter((mark) => mark.type === "note-marker");
   if (markers.length === 0) return [];
   const candidates: MarkerCandidate[] = [];
-  for (const [run, { inlines, text }] of runs.entries()) {
+  for (const [run, { inlines, text, isHead }] of runs.entries()) {
     const span = spanOf(inlines);
     if (!span) continue;
     for (const marker of markers) {
@@ -20,7 +20,7 @@ export function markedCandidates(runs: readonly Run[], marks: readonly Mark[]): 
       if (at === null) continue;
       const end = at + (marker.end - marker.start);
       const start = /[ \u00a0]/u.test(text[at - 1] ?? "") ? at - 1 : at;
-      candidates.push({ run, start, end, number: Number(marker.number), odds: MARKED_ODDS, exact: false, look: "the markup says that it is a marker" });
+      candidates.push({ run, start, end, number: Number(marker.number), odds: MARKED_ODDS, exact: false, endsHead: isHead && end === text.trimEnd().length, look: "the markup says that it is a marker" });
     }
   }
   return candidates;

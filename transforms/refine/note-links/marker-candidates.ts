@@ -10,10 +10,13 @@ export interface MarkerCandidate {
   readonly odds: number;
   /** Whether only the very number expected at this place can make it a marker (digits behind other digits). */
   readonly exact: boolean;
+  /** Whether it stands at the end of the document's heading, where the source note has its marker. */
+  readonly endsHead: boolean;
   readonly look: string;
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
+const SPACED_AT_END = /(?<=\S)[ \u00a0]\d{1,3}\s*$/u;
 const DIGITS = /\d+/gu;
 const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
 
@@ -32,25 +35,47 @@ const ODDS = {
   numberThenSentence: 0.5,
   afterYear: 0.3,
   afterDay: -0.2,
-  afterNumber: -4,
+  afterNumber: -7,
+  spacedInHead: 2.5,
+  spacedBehindStop: 1.5,
+  spaced: -1,
 } as const;
 
 const SIGNS: Readonly<Record<string, string>> = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" };
 
+type Found = Omit<MarkerCandidate, "run" | "endsHead">;
+
 /** Every stretch of a run's plain text that may be a note marker, in order. */
-export function markerCandidates(text: string, run: number): MarkerCandidate[] {
-  const candidates = [...superscripts(text, run), ...gluedDigits(text, run)];
-  return candidates.sort((a, b) => a.end - b.end || b.start - a.start);
+export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {
+  const end = text.trimEnd().length;
+  const found: Found[] = [...superscripts(text), ...gluedDigits(text), ...spacedAtEnd(text, isHead)];
+  return found
+    .sort((a, b) => a.end - b.end || b.start - a.start)
+    .map((candidate) => ({ ...candidate, run, endsHead: isHead && candidate.end === end }));
 }
 
-function* superscripts(text: string, run: number): Generator<MarkerCandidate> {
+/** Digits behind a space at the very end of a run: "to the Department of State 1". */
+function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
+  const match = SPACED_AT_END.exec(text);
+  if (!match) return;
+  const digits = match[0].trim();
+  yield {
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+    number: Number(digits),
+    odds: isHead ? ODDS.spacedInHead : /[.?!:”"’)\]]$/u.test(text.slice(0, match.index)) ? ODDS.spacedBehindStop : ODDS.spaced,
+    exact: false,
+    look: `“${digits}” stands alone at the end`,
+  };
+}
+
+function* superscripts(text: string): Generator<Found> {
   for (const match of text.matchAll(SUPERSCRIPT)) {
     const sign = match[0].trimStart();
     const digits = sign.replace("^", "").replace(/[oO]/u, "0").replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     const exponent = !match[0].startsWith(" ") && (/\d$/u.test(before) || /(?:^|[\d ])k?m$/u.test(before));
     yield {
-      run,
       start: match.index,
       end: match.index + match[0].length,
       number: Number(digits),
@@ -61,7 +86,7 @@ function* superscripts(text: string, run: number): Generator<MarkerCandidate> {
   }
 }
 
-function* gluedDigits(text: string, run: number): Generator<MarkerCandidate> {
+function* gluedDigits(text: string): Generator<Found> {
   for (const match of text.matchAll(DIGITS)) {
     const digits = match[0];
     const start = match.index;
@@ -69,8 +94,7 @@ function* gluedDigits(text: string, run: number): Generator<MarkerCandidate> {
     // a number that goes on, or that a word or a unit follows, is no marker
     if (digits.length > 8 || /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u.test(text.slice(end, end + 2))) continue;
     const before = text.slice(Math.max(0, start - 14), start);
-    const candidate = (from: number, odds: number, exact: boolean, look: string): MarkerCandidate => ({
-      run,
+    const candidate = (from: number, odds: number, exact: boolean, look: string): Found => ({
       start: from,
       end,
       number: Number(text.slice(from, end)),
@@ -109,8 +133,8 @@ function* digitsBehindNumber(
   digits: string,
   start: number,
   before: string,
-  candidate: (from: number, odds: number, exact: boolean, look: string) => MarkerCandidate,
-): Generator<MarkerCandidate> {
+  candidate: (from: number, odds: number, exact: boolean, look: string) => Found,
+): Generator<Found> {
   if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits)) yield candidate(start + 4, ODDS.afterYear, true, `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`);
   else if (MONTH_BEFORE.test(before)) {
     for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {

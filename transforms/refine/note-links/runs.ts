@@ -54,8 +54,7 @@ export function runsOf(division: Division): Run[] {
 /** The division with its runs replaced, in the order in which `runsOf` gives them; notes' bodies stay. */
 export function withRuns(division: Division, runs: readonly (readonly Inline[])[]): Division {
   let next = 0;
-  const rewritten = rewriteDivision({ ...division, notes: [] }, (inlines) => runs[next++] ?? inlines);
-  return { ...rewritten, notes: division.notes };
+  return rewriteDivision(division, (inlines, inNote) => (inNote ? inlines : (runs[next++] ?? inlines)));
 }
 
 /** Where a source offset stands in a run's plain text; null where it is not in the run. */
