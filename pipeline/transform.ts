@@ -37,7 +37,15 @@ export type BlockMark =
   | { readonly kind: "paragraph" }
   | { readonly kind: "item"; readonly label: string | null; readonly depth: number }
   | { readonly kind: "quotation" }
-  | { readonly kind: "cell"; readonly table: number; readonly row: number; readonly header: boolean }
+  /** `columns` and `rows` say how many the cell spans, one where they are not given. */
+  | {
+      readonly kind: "cell";
+      readonly table: number;
+      readonly row: number;
+      readonly header: boolean;
+      readonly columns?: number;
+      readonly rows?: number;
+    }
   | { readonly kind: "note-body"; readonly number: string }
   | { readonly kind: "verse-line" };
 

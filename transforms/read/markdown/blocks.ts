@@ -118,7 +118,7 @@ class BlockScanner {
     if ((this.list.at(-1)?.indent ?? -2) + 2 > bullet.indent) this.list.pop();
     this.list.push(bullet);
     this.changes.edit("markdown/bullet", line.from, bullet.content, `the bullet “${bullet.sign}” of a list item`);
-    const depth = this.list.length;
+    const depth = this.list.length - 1;
     const next = this.run(at + 1);
     this.inline(bullet.content, next);
     this.changes.mark({

@@ -1,0 +1,73 @@
+import type { ChangeList } from "../change-list.ts";
+import type { Range, TextFlow } from "./text-flow.ts";
+import type { Traits } from "./traits.ts";
+
+const LABEL = /^\s*(?:\[\s?(\d{1,4}|[*†‡§¶]{1,3}|[A-Za-z])\s?\]|(\d{1,3}|[*†‡§¶]{1,3})[.):])\s+(?=\S)/;
+
+interface Body {
+  readonly range: Range;
+  number: string | null;
+  /** Whether a number that stands before the body is still to be looked for. */
+  unlabelled: boolean;
+}
+
+/** Finds bodies of notes, their numbers, and marks them. */
+export class Notes {
+  private readonly text: string;
+  private readonly flow: TextFlow;
+  private readonly changes: ChangeList;
+  private lists = 0;
+  private body: Body | null = null;
+
+  constructor(text: string, flow: TextFlow, changes: ChangeList) {
+    this.text = text;
+    this.flow = flow;
+    this.changes = changes;
+  }
+
+  get isOpen(): boolean {
+    return this.body !== null;
+  }
+
+  /** A list of notes begins; call what is returned at its end. */
+  openList(): () => void {
+    this.lists++;
+    return () => {
+      this.lists--;
+    };
+  }
+
+  /** A note's body begins, if it is one; call what is returned at its end. `number` is that of a list's item. */
+  open(traits: Traits, number: string | null): (() => void) | null {
+    const { name } = traits.token;
+    const listed = this.lists > 0 && (name === "li" || traits.hasNoteId());
+    const isBody = traits.isNoteBody() || listed || (name === "li" && traits.hasNoteId());
+    if (this.body || !isBody || (traits.isNoteList() && name !== "li")) return null;
+    const body: Body = { range: this.flow.begin(), number: number ?? traits.idNumber(), unlabelled: number === null };
+    this.body = body;
+    return () => {
+      this.body = null;
+      if (body.range.start === null || body.number === null) return;
+      const block = { kind: "note-body", number: body.number } as const;
+      this.changes.mark({ type: "block", start: body.range.start, end: this.flow.lastEnd, block });
+    };
+  }
+
+  /** Takes the number before a note's body; false where words of the body stand before it. */
+  number(sign: string): boolean {
+    if (!this.body || this.body.range.start !== null) return false;
+    this.body.number = sign;
+    this.body.unlabelled = false;
+    return true;
+  }
+
+  /** Cuts a number off the begin of a body's text; returns where the text goes on. */
+  label(start: number, end: number): number {
+    if (!this.body?.unlabelled || this.body.range.start !== null) return start;
+    const match = LABEL.exec(this.text.slice(start, Math.min(end, start + 40)));
+    const number = match?.[1] ?? match?.[2];
+    if (!match || number === undefined || !this.number(number)) return start;
+    this.flow.cut("html/note-label", start, start + match[0].length);
+    return start + match[0].length;
+  }
+}

@@ -1,0 +1,265 @@
+import type { ChangeList } from "../change-list.ts";
+import { noteSign, noteSignOrLetter } from "../note-sign.ts";
+import type { Dialect } from "./dialect.ts";
+import { BLOCKS, type Elements, findElements } from "./elements.ts";
+import { ListNumbers } from "./list-numbers.ts";
+import { Notes } from "./notes.ts";
+import { TableCells } from "./table-cells.ts";
+import { type Range, TextFlow } from "./text-flow.ts";
+import { type OpenToken, type Token, tokenize } from "./tokens.ts";
+import { Traits } from "./traits.ts";
+
+/** Words longer than this are no page number and no note marker. */
+const SHORT = 40;
+const ARROW = /^\s*(?:[↩↑⏎↵⤴^]\ufe0e?|back|return)\s*$/i;
+const XHTML = /^\s*<\?xml|<html[^>]{0,400}xmlns/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold is not decoded
+const UNFIT = /[\u0000-\u001f\ufffe\uffff]/;
+/** A tag as long as this that holds another one's begin has lost a quotation mark. */
+const LONG_TAG = 300;
+
+/** What is to be done where an element ends. */
+type Ending = () => void;
+
+/** Turns one HTML text into edits and marks. */
+export class HtmlReader {
+  private readonly text: string;
+  private readonly dialect: Dialect;
+  private readonly changes: ChangeList;
+  private readonly tokens: readonly Token[];
+  private readonly elements: Elements;
+  private readonly flow: TextFlow;
+  private readonly notes: Notes;
+  private readonly lists: ListNumbers;
+  private readonly cells: TableCells;
+  private readonly endings = new Map<number, Ending[]>();
+  private preserved = 0;
+  /** Index of the token up to which everything is a note's marker already. */
+  private markerEnd = -1;
+  /** Open blocks that hold no other block in the model: item, cell, note body, verse line, paragraph, heading. */
+  private leaves = 0;
+
+  constructor(text: string, dialect: Dialect, changes: ChangeList) {
+    this.text = text;
+    this.dialect = dialect;
+    this.changes = changes;
+    this.tokens = tokenize(text);
+    this.elements = findElements(this.tokens, XHTML.test(text.slice(0, 2000)));
+    this.flow = new TextFlow(text, changes);
+    this.notes = new Notes(text, this.flow, changes);
+    this.lists = new ListNumbers(this.flow, changes);
+    this.cells = new TableCells(this.flow, changes);
+  }
+
+  read(): void {
+    let at = 0;
+    while (at < this.tokens.length) {
+      this.end(at);
+      at = this.token(this.tokens[at] as Token, at);
+    }
+    this.end(this.tokens.length);
+    this.flow.finish();
+  }
+
+  /** Handles a token; returns the index of the next one. */
+  private token(token: Token, at: number): number {
+    const { start, end } = token;
+    switch (token.type) {
+      case "text":
+        if (end === this.text.length && /^<[A-Za-z/!?]/.test(this.text.slice(start, start + 2)))
+          this.tellUnfinished(start, end);
+        this.flow.words(this.notes.label(start, end), end, this.preserved > 0);
+        break;
+      case "reference":
+        this.reference(start, end, token.value);
+        break;
+      case "comment":
+        this.flow.cut("html/comment", start, end);
+        break;
+      case "open":
+        return this.open(token, at);
+      case "close":
+        this.flow.cut("html/tag", start, end);
+        if (token.name === "br") this.flow.needLineBreak();
+        else if (BLOCKS.has(token.name)) this.boundary(token.name);
+    }
+    return at + 1;
+  }
+
+  private reference(start: number, end: number, value: string): void {
+    const source = this.text.slice(start, end);
+    if (/^[\t\n\f\r ]$/.test(value)) this.flow.decoded(start, end, " ", `the character reference ${source}`);
+    else if (UNFIT.test(value) || value === source) this.flow.words(start, end, true);
+    else this.flow.decoded(start, end, value, `the character reference ${source}`);
+  }
+
+  private open(token: OpenToken, at: number): number {
+    const { name, start, end } = token;
+    const traits = new Traits(token, this.dialect);
+    const extent = this.elements.extents.get(at);
+    const explicit = extent?.explicit === true;
+    if (end - start > LONG_TAG && this.text.slice(start + 1, end).includes("<")) this.tellUnfinished(start, end);
+    if (explicit && traits.isFurniture()) {
+      if (BLOCKS.has(name)) this.flow.need("blank");
+      return this.takeOut("html/page-furniture", at, extent.end);
+    }
+    if (traits.isPageBreak() && (explicit || !extent)) {
+      const number = traits.pageNumber(extent ? (this.words(at, extent.end) ?? "?") : "");
+      if (number !== null) {
+        const last = this.tokens[extent?.end ?? at] ?? token;
+        this.changes.mark({ type: "page-break", start, end: last.end, number });
+        return this.takeOut("html/page-break", at, extent?.end ?? at);
+      }
+    }
+    if (explicit && this.notes.isOpen) {
+      const words = this.words(at, extent.end);
+      if (words !== null && (traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words))))
+        return this.takeOut("html/back-link", at, extent.end);
+      const sign = words !== null && traits.isNoteLabel() ? noteSignOrLetter(words) : null;
+      if (sign !== null && this.notes.number(sign)) return this.takeOut("html/note-label", at, extent.end);
+    }
+    this.flow.cut("html/tag", start, end);
+    if (name === "br") this.flow.needLineBreak();
+    else if (BLOCKS.has(name)) this.boundary(name, at);
+    if (extent) this.content(traits, at, extent.end, explicit);
+    return at + 1;
+  }
+
+  /** What the element of an opening tag is, besides a boundary. */
+  private content(traits: Traits, at: number, end: number, explicit: boolean): void {
+    const { name } = traits.token;
+    const atEnd = (ending: Ending) => this.atEnd(end, ending);
+    if (name === "pre") {
+      this.preserved++;
+      atEnd(() => this.preserved--);
+    }
+    if (traits.isNoteList()) atEnd(this.notes.openList());
+    if (name === "ul" || name === "ol" || name === "menu") atEnd(this.lists.open(traits));
+    else if (name === "table" && !this.elements.layoutTables.has(at)) atEnd(this.cells.openTable());
+    else if (name === "tr") this.cells.row();
+    else if (name === "blockquote") {
+      const range = this.flow.begin();
+      atEnd(() => this.block(range, { kind: "quotation" }));
+    }
+    if (BLOCKS.has(name)) this.leaf(traits, atEnd);
+    else this.inline(traits, at, end, explicit);
+  }
+
+  /** Blocks that hold text; the outermost of them counts. */
+  private leaf(traits: Traits, atEnd: (ending: Ending) => void): void {
+    const { name } = traits.token;
+    const number = name === "li" ? this.lists.number(traits) : null;
+    if (this.leaves > 0 && (name !== "li" || this.leaves !== this.lists.openItems)) return;
+    const body = this.notes.open(traits, number);
+    let ending: (() => void) | null = body;
+    if (!ending && name === "li") ending = this.lists.openItem(number);
+    else if (!ending && (name === "td" || name === "th")) ending = this.cells.openCell(traits);
+    else if (!ending) {
+      const range = this.flow.begin();
+      const level = /^h([1-6])$/.exec(name)?.[1];
+      if (level) ending = () => this.block(range, { kind: "heading", level: Number(level) });
+      else if (traits.isVerseLine()) ending = () => this.block(range, { kind: "verse-line" });
+      else if (name === "p") ending = () => this.block(range, { kind: "paragraph" });
+    }
+    if (!ending) return;
+    const close = ending;
+    this.leaves++;
+    atEnd(() => {
+      this.leaves--;
+      close();
+    });
+  }
+
+  private inline(traits: Traits, at: number, end: number, explicit: boolean): void {
+    const { name } = traits.token;
+    if (at < this.markerEnd) return;
+    const isMarker = traits.isNoteMarker();
+    if (explicit && (isMarker || name === "sup")) {
+      const words = this.words(at, end);
+      const number = words === null ? null : isMarker ? noteSignOrLetter(words) : noteSign(words);
+      if (number !== null) {
+        this.markerEnd = end;
+        this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "note-marker", start, end: to, number }));
+        return;
+      }
+    }
+    const rendition = traits.rendition();
+    if (rendition)
+      this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "emphasis", start, end: to, rendition }));
+    if (name === "a" && traits.token.attributes.has("href")) {
+      const href = traits.attribute("href").trim();
+      const target = href === "" || href === "#" || /^javascript:/i.test(href) ? null : href;
+      this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "reference", start, end: to, target }));
+    }
+  }
+
+  /** Marks the words of an inline element; one that lost its closing tag ends with its paragraph at the latest. */
+  private onWords(at: number, explicit: boolean, mark: (start: number, end: number) => void): void {
+    const range = this.flow.begin();
+    this.atEnd(at, () => {
+      if (range.start !== null && (explicit || range.boundaries === this.flow.boundaries))
+        mark(range.start, this.flow.lastEnd);
+    });
+  }
+
+  private block(
+    range: Range,
+    block: { kind: "quotation" | "verse-line" | "paragraph" } | { kind: "heading"; level: number },
+  ): void {
+    if (range.start !== null) this.changes.mark({ type: "block", start: range.start, end: this.flow.lastEnd, block });
+  }
+
+  /** The boundary at a block's begin (`at` is its token) or end. */
+  private boundary(name: string, at = -1): void {
+    const table = this.cells.isOpen;
+    if (table && (name === "td" || name === "th")) {
+      if (at >= 0) this.cells.separate();
+    } else if (table && /^(?:tr|thead|tbody|tfoot)$/.test(name)) this.flow.need("row");
+    else if (this.lists.inItem && !this.notes.isOpen && !/^(?:li|ul|ol|menu|dir)$/.test(name)) this.flow.need("soft");
+    else if (this.cells.inCell && name !== "table") this.flow.need("soft");
+    else this.flow.need("blank");
+  }
+
+  private takeOut(rule: `html/${string}`, at: number, last: number): number {
+    const start = this.tokens[at]?.start ?? 0;
+    this.flow.cut(rule, start, this.tokens[last]?.end ?? this.text.length);
+    return last + 1;
+  }
+
+  /** The words between two tokens; null where they are long. */
+  private words(from: number, to: number): string | null {
+    let words = "";
+    for (let at = from + 1; at < to && at < from + SHORT; at++) {
+      const token = this.tokens[at] as Token;
+      if (token.type === "reference") words += token.value;
+      else if (token.type === "text")
+        words += this.text.slice(token.start, Math.min(token.end, token.start + SHORT + 1));
+      if (words.length > SHORT) return null;
+    }
+    return to - from > SHORT ? null : words;
+  }
+
+  private atEnd(at: number, ending: Ending): void {
+    const endings = this.endings.get(at);
+    if (endings) endings.push(ending);
+    else this.endings.set(at, [ending]);
+  }
+
+  /** Ends the elements that end before a token, the innermost first. */
+  private end(at: number): void {
+    for (const ending of this.endings.get(at)?.reverse() ?? []) ending();
+    this.endings.delete(at);
+  }
+
+  private tellUnfinished(start: number, end: number): void {
+    this.changes.remark({
+      rule: "html/unfinished",
+      severity: "warning",
+      message:
+        end === this.text.length ? "the file ends inside a tag or a comment" : "a long tag holds another tag’s begin",
+      hint: "Look for a missing quotation mark or “>” here.",
+      start,
+      end,
+    });
+  }
+}
