@@ -8,10 +8,16 @@ export type FileTree = Readonly<Record<string, string | Uint8Array>>;
 
 /** An empty folder that is gone when the test ends, with the files given put into it. */
 export function temporaryFolder(files: FileTree = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "emend-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFiles(folder, files);
+  const { folder, remove } = madeFolder(files);
+  onTestFinished(remove);
   return folder;
+}
+
+/** The same outside a test: whoever calls this removes the folder. */
+export function madeFolder(files: FileTree): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "emend-test-"));
+  writeFiles(folder, files);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Writes files below a folder. */
