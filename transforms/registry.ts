@@ -19,6 +19,7 @@ function builtIn<Options extends object>(phase: Phase, name: string, load: () =>
 export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
+  builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
   builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers.ts")).pageMarkers),
