@@ -7,7 +7,7 @@ export interface Bookmark {
   readonly id: number;
 }
 
-export type Target = Division | Note | PageBreak;
+type Target = Division | Note | PageBreak;
 
 export interface BookmarkNames {
   of(node: Target): Bookmark;

@@ -1,5 +1,4 @@
 import { Document, NumberFormat, Packer, SectionType } from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { type Paper, page } from "./page-layout.ts";
@@ -62,8 +61,6 @@ export async function buildDocx(input: EmitInput, templates: Templates, paper: P
       { name: "Source SHA-256", value: ledger.source.sha256 },
       { name: "Emend version", value: version },
     ],
-    // Word lays the pages out itself, but asks before it fills in a contents that has no numbers yet
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     // a footnote may hold tables too, though the library's type knows paragraphs only
     footnotes: Object.fromEntries(
       assembly.footnotes.map((children, at) => [at + 1, { children }]),

@@ -1,7 +1,7 @@
 import type { ISectionPropertiesOptions } from "docx";
 
 /** The paper sizes of ISO 216 and of North America, in twentieths of a point. */
-export const papers = { a4: [11906, 16838], letter: [12240, 15840] } as const;
+const papers = { a4: [11906, 16838], letter: [12240, 15840] } as const;
 export type Paper = keyof typeof papers;
 
 /** The measure: about seventy letters a line in 11 points, the same on every paper. */

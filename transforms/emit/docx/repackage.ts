@@ -1,5 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { estimatePages } from "./page-estimate.ts";
 import { xmlText } from "./word-text.ts";
+import { fillContents } from "./write-contents.ts";
 
 /** What of the package the library does not write, or not the same way twice. */
 export interface PackageParts {
@@ -9,9 +11,6 @@ export interface PackageParts {
   readonly language: string;
   readonly date: string;
 }
-
-/** The first day of a zip file's calendar, read by fflate in local time: the same fields in every time zone. */
-const zipDate = new Date(1980, 0, 1, 12);
 
 /**
  * Packs the library's file again (ISO/IEC 29500-2) with nothing in it that depends on when, where or after
@@ -31,8 +30,11 @@ export function repackage(packed: Uint8Array, parts: PackageParts): Uint8Array {
   replace("word/footnotes.xml", (xml) =>
     xml.replace(/<w:r><w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr><w:footnoteRef\/><\/w:r>/g, ""),
   );
+  const part = (name: string): string => strFromU8(entries.get(name) ?? new Uint8Array());
+  const pages = estimatePages(part("word/document.xml"), part("word/footnotes.xml"), parts.styles);
+  replace("word/document.xml", (xml) => fillContents(xml, pages));
   for (const rels of [...entries.keys()].filter((name) => name.endsWith(".rels"))) {
-    const ids = relationshipIds(strFromU8(entries.get(rels) ?? new Uint8Array()));
+    const ids = relationshipIds(part(rels));
     const renumber = (xml: string): string =>
       xml.replace(/\b((?:r:)?[Ii]d|r:embed)="(rId[^"]+)"/g, (whole, attribute: string, id: string) => {
         const to = ids.get(id);
@@ -42,9 +44,11 @@ export function repackage(packed: Uint8Array, parts: PackageParts): Uint8Array {
     replace(rels.replace(/_rels\/([^/]+)\.rels$/, "$1"), renumber);
   }
 
+  // a zip file keeps local time: made and read as such, it is the same in every time zone
+  const mtime = new Date(1980, 0, 1, 12);
   const ordered: Zippable = {};
   for (const name of [...entries.keys()].sort(byPackageOrder)) {
-    ordered[name] = [entries.get(name) ?? new Uint8Array(), { mtime: zipDate, level: 6, os: 0 }];
+    ordered[name] = [entries.get(name) ?? new Uint8Array(), { mtime, level: 6, os: 0 }];
   }
   return zipSync(ordered);
 }

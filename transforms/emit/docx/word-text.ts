@@ -17,7 +17,7 @@ interface Stretch {
 }
 
 /** Cuts a text where its direction turns; Word does not find that out by itself. */
-export function stretches(text: string): Stretch[] {
+function stretches(text: string): Stretch[] {
   const found: Stretch[] = [];
   let at = 0;
   for (const match of text.matchAll(rightToLeft)) {

@@ -10,7 +10,7 @@ import { writeTable } from "./write-table.ts";
  * What has to stand at the beginning of the next paragraph; `style` replaces that paragraph's own.
  * What is not `silent` is seen, and a heading would carry it into every table of contents.
  */
-export interface Lead {
+interface Lead {
   readonly style: string | null;
   readonly silent: boolean;
   readonly children: readonly Content[];

@@ -1,4 +1,4 @@
-import type { FileChild, Paragraph } from "docx";
+import type { FileChild, Paragraph, XmlComponent } from "docx";
 import { runContent, textRuns } from "./word-text.ts";
 import { block, type Content, element, field, internalLink, paragraph, run } from "./word-xml.ts";
 import type { ContentsEntry } from "./write-divisions.ts";
@@ -39,6 +39,16 @@ function entryContent(entry: ContentsEntry): Content[] {
     field.begin(),
     field.instruction(` PAGEREF ${entry.bookmark} \\h `),
     field.separate(),
+    run(null, [pageSlot(entry.bookmark)]),
     field.end(),
   ];
+}
+
+/** The slots of the contents filled in, once the pages are known. */
+export function fillContents(documentPart: string, pages: ReadonlyMap<string, number>): string {
+  return documentPart.replace(/<w:t w:slot="([^"]*)">/g, (_, bookmark: string) => `<w:t>${pages.get(bookmark) ?? 1}`);
+}
+
+function pageSlot(bookmark: string): XmlComponent {
+  return element("w:t", { "w:slot": bookmark }, [""]);
 }
