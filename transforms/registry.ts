@@ -38,6 +38,7 @@ export const builtIns: readonly BuiltIn[] = [
     "section-headings",
     async () => (await import("./structure/section-headings.ts")).sectionHeadings,
   ),
+  builtIn("structure", "title", async () => (await import("./structure/title.ts")).title),
 
   builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),

@@ -19,19 +19,16 @@ export const sectionHeadings: StructureTransform<Record<string, never>> = {
 
 function mark(division: Division): Division {
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
-  const solid = blocks.map((block, at) => ({ block, at })).filter(({ block }) => block.type !== "page-break");
-  const lastAt = solid.at(-1)?.at ?? -1;
-  const children = blocks.map((block, at): Block => {
-    if (block.type !== "paragraph") return block;
+  const solid = blocks.flatMap((block, at) => (block.type === "page-break" ? [] : [at]));
+  const children = [...blocks];
+  for (const [rank, at] of solid.entries()) {
+    const block = blocks[at];
+    if (block?.type !== "paragraph") continue;
     const text = plainText(block.children).trim();
-    const before = solid.findLast((entry) => entry.at < at)?.block;
-    if (at === lastAt) {
-      const signed = before !== undefined && isSignature(text);
-      return signed ? { type: "signed", children: block.children } : block;
-    }
-    const next = solid.find((entry) => entry.at > at)?.block;
-    return next && next.type !== "signed" && isHeading(text) ? { type: "section-heading", level: 1, children: block.children } : block;
-  });
+    const isLast = rank === solid.length - 1;
+    if (isLast && rank > 0 && isSignature(text)) children[at] = { type: "signed", children: block.children };
+    else if (!isLast && isHeading(text)) children[at] = { type: "section-heading", level: 1, children: block.children };
+  }
   return { ...division, children };
 }
 
