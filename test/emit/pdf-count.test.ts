@@ -16,6 +16,10 @@ describe("what a finished PDF holds", () => {
     ["a crowded edition", crowded(4)],
     ["documents without a volume or a heading", flat],
     ["an edition without text", editionOf()],
+    [
+      "paragraphs of which nothing is left",
+      editionOf(division("a", [], paragraph(), paragraph({ type: "line-break" }))),
+    ],
   ];
   it.each(cases)("agrees with the model: %s", async (_, edition) => {
     expect(await pdf.count(await bookOf(edition))).toEqual(countEdition(edition));

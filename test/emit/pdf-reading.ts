@@ -39,7 +39,10 @@ export function output(program: string, bytes: Uint8Array, ...options: string[])
     return execFileSync(
       program,
       options.map((option) => (option === "FILE" ? file : option)),
-      { encoding: "utf8" },
+      {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      },
     );
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;

@@ -63,6 +63,7 @@ export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): 
 function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, setter: Setter): BlockData {
   switch (node.type) {
     case "paragraph":
+      return { type: "paragraph", children: inked(setter.line(node.children)) };
     case "dateline":
     case "salute":
       return { type: node.type, children: setter.line(node.children) };
@@ -84,6 +85,27 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
       return { type: "verse", lines: node.lines.map((line) => setter.line(line)) };
     case "table":
       return tableData(node, (nodes) => setter.line(nodes));
+  }
+}
+
+/** A paragraph of which nothing is left is still one; it needs a space, or it is in no structure tree. */
+function inked(line: BlockLine): BlockLine {
+  return line.some(hasInk) ? line : [...line, " "];
+}
+
+function hasInk(node: BlockLine[number]): boolean {
+  if (typeof node === "string") return true;
+  switch (node.type) {
+    case "note":
+    case "page-break":
+    case "missing":
+      return true;
+    case "line-break":
+      return false;
+    case "emphasis":
+    case "reference":
+    case "correction":
+      return node.children.some(hasInk);
   }
 }
 
@@ -109,5 +131,5 @@ function listData(list: List, setter: Setter): ListData {
     const children = setter.line(item.children);
     return [{ label, hang, children, lists: item.lists.map((nested) => listData(nested, setter)) }];
   });
-  return { type: "list", kind: list.kind, head, items };
+  return { type: "list", head, items };
 }

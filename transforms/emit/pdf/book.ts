@@ -35,7 +35,6 @@ export function bookData(input: EmitInput, missing: ReadonlySet<string>, withApp
   return {
     document: {
       title: title.replace(/\p{Surrogate}/gu, "\uFFFD"),
-      keywords: [],
       ...language(edition.metadata.language),
       date: dateParts(input.date),
     },

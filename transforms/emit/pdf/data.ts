@@ -1,4 +1,4 @@
-import type { DivisionKind, ListKind, Rendition } from "../../../pipeline/model/edition.ts";
+import type { DivisionKind, Rendition } from "../../../pipeline/model/edition.ts";
 
 /**
  * What the Typst template is given, as `edition.json`. Text stands in it as strings, never as markup,
@@ -7,7 +7,6 @@ import type { DivisionKind, ListKind, Rendition } from "../../../pipeline/model/
 export interface BookData {
   readonly document: {
     readonly title: string;
-    readonly keywords: readonly string[];
     readonly language: string;
     readonly region: string | null;
     readonly date: Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>>;
@@ -91,7 +90,6 @@ export interface DivisionData {
 
 export interface ListData {
   readonly type: "list";
-  readonly kind: ListKind;
   readonly head: Line | null;
   readonly items: readonly {
     readonly label: Line | null;
