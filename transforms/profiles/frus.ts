@@ -30,7 +30,10 @@ export const frus: Profile = {
   volumeTitles: ["foreign relations of the united states"],
   listLabels: {
     subject: ["subject", "subjects"],
-    participants: ["participants", "participant", "present", "others present", "members present", "also present"],
+    participants: [
+      "participants", "participant", "present", "others present", "members present", "also present", "in attendance", "attendance",
+      "list of participants",
+    ],
   },
   sourceNote: "Source:",
 };

@@ -15,7 +15,8 @@ const OPEN_WORDS = new Set(
 );
 const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
 const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
-const STARTS_ANEW = /^(?:[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[“"[—–•*-])/iu;
+const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
+const STARTS_ANEW = /^[“"[—–•*-]/u;
 
 /** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
 const FEWEST_WORDS = 12;
@@ -27,12 +28,13 @@ const JOIN_ABOVE = 1.5;
  */
 const ODDS = {
   open: 2.5,
-  comma: 1,
+  comma: 2,
   abbreviation: 4,
   closed: -4,
   openWord: 3,
   capitals: -4,
-  startsAnew: -4,
+  enumerated: -4,
+  startsAnew: -2,
   smallLetter: 4,
   long: 1,
   shortSecond: -2.5,
@@ -105,7 +107,8 @@ export function cutOdds(first: string, second: string): { score: number; evidenc
   const lastWord = (words.at(-1) ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
   if (open && OPEN_WORDS.has(lastWord)) add(ODDS.openWord, `“${lastWord}” ends no phrase`);
   if (!/\p{Ll}/u.test(before)) add(ODDS.capitals, "");
-  if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
+  if (ENUMERATED.test(after)) add(ODDS.enumerated, "");
+  else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
   if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, ""))) add(ODDS.shortSecond, "");

@@ -4,6 +4,8 @@ import type { MarkerCandidate } from "./marker-candidates.ts";
 export interface Numbering {
   readonly numbers: readonly number[];
   readonly prior: number;
+  /** The names and numbers of each note. */
+  readonly words: readonly ReadonlySet<string>[];
   /** Whether the first note is the document's source note, whose marker ends the heading. */
   readonly sourceFirst: boolean;
 }
@@ -24,13 +26,27 @@ const MOST_LOST_IN_A_ROW = 6;
 /** Ways this much less probable than the best one (natural logarithm) are not followed. */
 const BEAM = 40;
 
+/** What shared words are worth, in odds: the number that digits are glued to, the nearest name, another one. */
+const NAMES_STEM = 5;
+const SHARED_NEAREST = 1.5;
+const SHARED = 0.5;
+const MOST_SHARED = 6;
+
 /** What a marker at the end of the heading costs, in odds, where it is taken for another note than the source note. */
 const NOT_THE_SOURCE = -4;
 
 /** What using a candidate as the marker of a note adds, against its being none. */
-function weight(candidate: MarkerCandidate, { numbers, sourceFirst }: Numbering, note: number): number {
+function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst }: Numbering, note: number): number {
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
-  return likeness(candidate, numbers[note] ?? -1) + (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0);
+  return likeness(candidate, numbers[note] ?? -1) + affinity(candidate, words[note]) + (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0);
+}
+
+/** What it adds that a note takes up names or numbers which stand shortly before the candidate. */
+function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string> | undefined): number {
+  if (!words) return 0;
+  let odds = stem !== null && words.has(stem) ? NAMES_STEM : 0;
+  for (const [at, name] of context.entries()) if (words.has(name)) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
+  return Math.min(odds, MOST_SHARED);
 }
 
 function likeness(candidate: MarkerCandidate, number: number): number {
@@ -50,7 +66,7 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
   let best = results[0];
   for (const result of results)
     if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
-  if (!best) return { numbering: { numbers: [], prior: 0, sourceFirst: false }, choices: [] };
+  if (!best) return { numbering: { numbers: [], words: [], prior: 0, sourceFirst: false }, choices: [] };
   const share = Math.exp(best.evidence + best.numbering.prior - total);
   const choices = best.choices.map(({ candidate, probability }) => ({ candidate, probability: probability * share }));
   return { numbering: best.numbering, choices };

@@ -3,11 +3,12 @@ import { replaceInlines, spanOf } from "../../../pipeline/model/inlines.ts";
 import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.ts";
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import type { SourceSpan } from "../../../pipeline/model/span.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
 import { type Alignment, align, type Numbering } from "./align.ts";
 import { likelyPlace, type TextPlace } from "./likely-place.ts";
 import { markedCandidates } from "./marked.ts";
-import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
+import { type MarkerCandidate, markerCandidates, namesIn } from "./marker-candidates.ts";
 import { noteLinkRules } from "./rules.ts";
 import { type Run, runsOf, withRuns } from "./runs.ts";
 
@@ -17,6 +18,9 @@ export interface NoteLinkOptions {
   readonly medium: number;
   readonly low: number;
 }
+
+/** How much of a note is asked for words that it shares with the text. */
+const WORDS_OF_NOTE = 400;
 
 /** A marker that is to be taken out of a run, or a place in it, with the note that stands there from now on. */
 interface Placement {
@@ -158,13 +162,14 @@ class Linker {
 function numberingsOf(notes: readonly Note[]): Numbering[] {
   const labels = notes.map((note) => Number.parseInt(note.number, 10));
   const sourceFirst = notes[0]?.kind === "source";
+  const words = notes.map((note) => new Set(namesIn(plainText(note.children).slice(0, WORDS_OF_NOTE))));
   const counted = (base: number) => notes.map((_, at) => at + base);
   const repeats = labels[0] === 1 && labels[1] === 1;
   const numberings: Numbering[] = [
-    { numbers: counted(0), prior: repeats ? 6 : labels[0] === 0 ? 6 : 0, sourceFirst },
-    { numbers: counted(1), prior: 0, sourceFirst },
+    { numbers: counted(0), prior: repeats ? 6 : labels[0] === 0 ? 6 : 0, words, sourceFirst },
+    { numbers: counted(1), prior: 0, words, sourceFirst },
   ];
-  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -6 : 2, sourceFirst });
+  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -6 : 2, words, sourceFirst });
   return numberings;
 }
 

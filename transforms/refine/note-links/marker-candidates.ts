@@ -10,15 +10,30 @@ export interface MarkerCandidate {
   readonly odds: number;
   /** Whether only the very number expected at this place can make it a marker (digits behind other digits). */
   readonly exact: boolean;
+  /** The number that the digits are glued to ("864" of "8644"), where they are; a note may name it. */
+  readonly stem: string | null;
+  /** Names and numbers shortly before it, the nearest last: a note often takes them up. */
+  readonly context: readonly string[];
   /** Whether it stands at the end of the document's heading, where the source note has its marker. */
   readonly endsHead: boolean;
   readonly look: string;
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
+const CONTEXT = 60;
+const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
+const COMMON = new Set("The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(" "));
+const SPACED = /[\p{L}.,;”"’)] (\d{1,2})(?=[ ,;])/gu;
+/** Words that a number belongs to: “Article 4”, “December 5”, “of 3”. */
+const NUMBER_WORD =
+  /\b(?:\p{L}{1,3}|article|part|chapter|section|paragraph|para|point|item|tab|annex|appendix|number|nos?\.|phase|page|pages|pp\.|p\.|vol\.|volume|document|footnote|title|class|group|lot|box|about|only|over|under|than|some|least|most|nearly|almost|another|approximately|between|within|after|before|until|these|those|other|first|last|next|past|with|from|telegram|action|resolution|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/iu;
+/** What is counted behind a number: “4 planes”, “10 percent”, “5 p.m.”. */
+const COUNTED = /^,? (?:\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
 const SPACED_AT_END = /(?<=\S)[ \u00a0]\d{1,3}\s*$/u;
 const DIGITS = /\d+/gu;
 const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
+
+const DAY_BEFORE = new RegExp(`${MONTH_BEFORE.source.slice(0, -1)}\\d{1,2},$`, "u");
 
 /** Odds of a marker by its look, from counts on published volumes. */
 const ODDS = {
@@ -31,6 +46,7 @@ const ODDS = {
   stop: 3.2,
   closing: 3,
   quotedYear: -1,
+  dayAndComma: 2,
   numberBefore: -4.5,
   numberThenSentence: 0.5,
   afterYear: 0.3,
@@ -39,19 +55,49 @@ const ODDS = {
   spacedInHead: 2.5,
   spacedBehindStop: 1.5,
   spaced: -1,
+  alone: -4,
+  aloneBehindStop: -3,
 } as const;
 
 const SIGNS: Readonly<Record<string, string>> = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" };
 
-type Found = Omit<MarkerCandidate, "run" | "endsHead">;
+type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context">;
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {
   const end = text.trimEnd().length;
-  const found: Found[] = [...superscripts(text), ...gluedDigits(text), ...spacedAtEnd(text, isHead)];
+  const found: Found[] = [...superscripts(text), ...gluedDigits(text), ...spacedDigits(text), ...spacedAtEnd(text, isHead)];
   return found
     .sort((a, b) => a.end - b.end || b.start - a.start)
-    .map((candidate) => ({ ...candidate, run, endsHead: isHead && candidate.end === end }));
+    .map((candidate) => ({
+      ...candidate,
+      run,
+      context: namesIn(text.slice(Math.max(0, candidate.start - CONTEXT), candidate.start)),
+      endsHead: isHead && candidate.end === end,
+    }));
+}
+
+/** Digits that stand alone between words: "reported by Malik 4 in New York". Most such numbers are numbers. */
+function* spacedDigits(text: string): Generator<Found> {
+  for (const match of text.matchAll(SPACED)) {
+    const digits = match[1] ?? "";
+    const before = text.slice(Math.max(0, match.index - 20), match.index + 1);
+    if (NUMBER_WORD.test(before) || COUNTED.test(text.slice(match.index + match[0].length))) continue;
+    yield {
+      start: match.index + 1,
+      end: match.index + match[0].length,
+      number: Number(digits),
+      odds: /[.”"’)]$/u.test(before) ? ODDS.aloneBehindStop : ODDS.alone,
+      exact: true,
+      stem: null,
+      look: `“${digits}” stands alone`,
+    };
+  }
+}
+
+/** Names and numbers of a stretch of text, as a note may take them up. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].map((match) => match[0]).filter((word) => !COMMON.has(word));
 }
 
 /** Digits behind a space at the very end of a run: "to the Department of State 1". */
@@ -65,6 +111,7 @@ function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
     number: Number(digits),
     odds: isHead ? ODDS.spacedInHead : /[.?!:”"’)\]]$/u.test(text.slice(0, match.index)) ? ODDS.spacedBehindStop : ODDS.spaced,
     exact: false,
+    stem: null,
     look: `“${digits}” stands alone at the end`,
   };
 }
@@ -74,13 +121,14 @@ function* superscripts(text: string): Generator<Found> {
     const sign = match[0].trimStart();
     const digits = sign.replace("^", "").replace(/[oO]/u, "0").replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
     const before = text.slice(Math.max(0, match.index - 3), match.index);
-    const exponent = !match[0].startsWith(" ") && (/\d$/u.test(before) || /(?:^|[\d ])k?m$/u.test(before));
+    const exponent = !match[0].startsWith(" ") && /(?:\b10|(?:^|[\d ])[ck]?m)$/u.test(before);
     yield {
       start: match.index,
       end: match.index + match[0].length,
       number: Number(digits),
       odds: exponent ? ODDS.exponent : ODDS.superscript,
       exact: false,
+      stem: null,
       look: `“${sign}” is raised`,
     };
   }
@@ -100,6 +148,7 @@ function* gluedDigits(text: string): Generator<Found> {
       number: Number(text.slice(from, end)),
       odds,
       exact,
+      stem: exact ? text.slice(start, from) : null,
       look,
     });
     if (digits.length <= 3) {
@@ -123,6 +172,7 @@ function oddsBehind(before: string, after: string): number | null {
   if (/[)\]”"?!]/u.test(last)) return ODDS.closing;
   if (/[.,;:]/u.test(last)) {
     if (!/\d.$/u.test(before)) return ODDS.stop;
+    if (last === "," && DAY_BEFORE.test(before)) return ODDS.dayAndComma;
     return /^(?:\s+[\p{Lu}“"[]|$)/u.test(after) ? ODDS.numberThenSentence : ODDS.numberBefore;
   }
   return last === "—" ? ODDS.capitals : null;
