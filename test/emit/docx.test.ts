@@ -144,6 +144,30 @@ describe("what Word cannot hold as such", () => {
     expect(textsOf(part(bytes, "word/comments.xml"), "w:p")[0]).toBe("Source: “teh”. Edition: “the”.");
   });
 
+  test("no comment stands between the first two footnotes, and none is lost", async () => {
+    const change = (before: string): Inline => ({
+      type: "correction",
+      rule: "a/b",
+      certainty: "low",
+      before,
+      after: "z",
+    });
+    const mark = (number: string, ...more: Inline[]) => note(`fn${number}`, number, paragraph(text("Body."), ...more));
+    const edition = editionOf([
+      paragraph(change("p"), mark("1", change("q")), change("r"), mark("2", change("s")), change("t"), mark("3")),
+    ]);
+    const bytes = await makeDocx(edition);
+    const order = part(bytes, "word/document.xml").match(/<w:(?:footnote|comment)Reference\b/g);
+    expect(order?.map((tag) => tag.charAt(3))).toEqual([..."cffccf"]);
+    expect(textsOf(part(bytes, "word/comments.xml"), "w:comment").map((one) => one.match(/(?<=Source: “)./g))).toEqual([
+      ["p"],
+      ["q", "r", "s"],
+      ["t"],
+    ]);
+    const single = await makeDocx(editionOf([paragraph(mark("1"), change("p"))]));
+    expect(valuesOf(part(single, "word/comments.xml"), "w:comment", "w:id")).toEqual(["0"]);
+  });
+
   test("a link inside a link ends the outer one", async () => {
     const inner: Inline = { type: "reference", target: "https://example.org/b", children: [text("inner")] };
     const outer: Inline = { type: "reference", target: "#d1", children: [text("one "), inner, text(" two")] };

@@ -11,6 +11,7 @@ import { appendixTitle, writeAppendix } from "./write-appendix.ts";
 import { writeContents } from "./write-contents.ts";
 import { documentDepth, writeDivisions } from "./write-divisions.ts";
 import { emptyFooter, emptyHeader, pageNumber, runningHead, writeTitlePage } from "./write-front.ts";
+import { countFootnotes } from "./write-notes.ts";
 
 /** The files below `templates/docx/` that an edition is made with. */
 export interface Templates {
@@ -27,7 +28,9 @@ export async function buildDocx(input: EmitInput, templates: Templates, paper: P
     names,
     date: new Date(input.date),
     footnotes: [],
+    footnoteTotal: countFootnotes(edition),
     comments: [],
+    uncommented: [],
     emendations: [],
     claim: claims.claim,
     document: "",

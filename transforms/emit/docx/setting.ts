@@ -20,7 +20,11 @@ export interface Assembly {
   readonly date: Date;
   /** The bodies of Word's footnotes, at their ids less one. */
   readonly footnotes: (readonly FileChild[])[];
+  /** How many there will be when all is written. */
+  readonly footnoteTotal: number;
   readonly comments: ICommentOptions[];
+  /** What the next footnote's comment has to tell besides its own. */
+  readonly uncommented: Emendation[];
   readonly emendations: Emendation[];
   /** The ledger's repair of a correction, each given out once. */
   claim(correction: Correction): LedgerRepair | null;

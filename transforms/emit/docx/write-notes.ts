@@ -1,5 +1,6 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, type FileChild } from "docx";
-import type { Note } from "../../../pipeline/model/edition.ts";
+import type { Edition, Node, Note } from "../../../pipeline/model/edition.ts";
+import { childNodes } from "../../../pipeline/model/walk.ts";
 import type { Assembly, Emendation, Setting } from "./setting.ts";
 import {
   type BlockStyles,
@@ -60,8 +61,25 @@ function footnoteAnchor(note: Note, assembly: Assembly): Content[] {
   assembly.footnotes[id - 1] = body;
 
   const reference = element("w:footnoteReference", { "w:customMarkFollows": 1, "w:id": id });
-  const anchor = run("FootnoteReference", [reference, ...runContent(shownMark(note))]);
-  return commented(held, bookmarked(assembly.names.of(note), [anchor]), assembly);
+  // one element a character: LibreOffice takes them together for the mark, but shows a longer one twice
+  const mark = [...shownMark(note)].flatMap(runContent);
+  const anchor = run("FootnoteReference", [reference, ...mark]);
+  return commented(
+    [...assembly.uncommented.splice(0), ...held],
+    bookmarked(assembly.names.of(note), [anchor]),
+    assembly,
+  );
+}
+
+/** How many footnotes Word will have: notes in the text, but neither those inside them nor notes without a mark. */
+export function countFootnotes(edition: Edition): number {
+  const within = (node: Node): number => {
+    if (node.type === "note") return 1;
+    const loose: readonly Node[] = node.type === "division" ? node.notes : [];
+    return childNodes(node).reduce((sum, child) => sum + (loose.includes(child) ? inside(child) : within(child)), 0);
+  };
+  const inside = (node: Node): number => childNodes(node).reduce((sum, child) => sum + within(child), 0);
+  return edition.children.reduce((sum, division) => sum + within(division), 0);
 }
 
 function noteBody(note: Note, setting: Setting, first: string, mark: readonly Content[]): FileChild[] {
@@ -90,9 +108,17 @@ function shownMark(note: Note): string {
   return note.number.trim() === "" ? "*" : note.number;
 }
 
-/** Content under a comment that tells what the source reads; without emendations, the content as it is. */
+/**
+ * Content under a comment that tells what the source reads; without emendations, the content as it is.
+ * LibreOffice 7 gives every later footnote a wrong body where a comment stands between the first two
+ * footnotes of a file: what is to be told there waits for the second.
+ */
 function commented(emendations: readonly Emendation[], content: readonly Content[], assembly: Assembly): Content[] {
   if (emendations.length === 0) return [...content];
+  if (assembly.footnotes.length === 1 && assembly.footnoteTotal > 1) {
+    assembly.uncommented.push(...emendations);
+    return [...content];
+  }
   const id = assembly.comments.length;
   assembly.comments.push({
     id,
