@@ -22,24 +22,11 @@ export const BLOCKS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const VOIDS = new Set("area base basefont br col embed frame hr img input link meta param source track wbr".split(" "));
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 const BOUNDARIES = new Set(["table", "td", "th", "caption", "html", "body"]);
 const TABLE_PARTS = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "html", "body"]);
 const HEAD_CONTENT = new Set(["base", "link", "meta", "noscript", "script", "style", "template", "title"]);
-const CLOSE_NO_P = new Set([
-  "html",
-  "head",
-  "body",
-  "caption",
-  "li",
-  "dd",
-  "dt",
-  "thead",
-  "tbody",
-  "tfoot",
-  "tr",
-  "td",
-  "th",
-]);
+const CLOSE_NO_P = new Set(["html", "head", "body", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]);
 /** Which open elements an opening tag ends, and up to which enclosing one. */
 const ENDS: ReadonlyMap<string, { readonly ends: readonly string[]; readonly within: readonly string[] }> = new Map([
   ["li", { ends: ["li"], within: ["ul", "ol", "menu", "dir"] }],
@@ -93,7 +80,9 @@ function open(stack: OpenElements, token: OpenToken, at: number, selfClosing: bo
   stack.push({ name, token: at, closed: false });
 }
 
-function close(stack: OpenElements, name: string, at: number): void {
+function close(stack: OpenElements, closed: string, at: number): void {
+  // any heading's closing tag ends a heading, whatever its level
+  const name = HEADINGS.includes(closed) && stack.depth(closed) < 0 ? (stack.innermostOf(HEADINGS) ?? closed) : closed;
   const depth = stack.depth(name);
   if (depth < 0 || (depth < stack.boundary() && !TABLE_PARTS.has(name))) return;
   // “<b><p>words</b> more</p>”: the paragraph goes on
@@ -116,6 +105,14 @@ class OpenElements {
 
   innermost(name: string): Open | null {
     return this.stack[this.depth(name)] ?? null;
+  }
+
+  /** The name of the innermost open element of several names. */
+  innermostOf(names: readonly string[]): string | null {
+    let innermost: string | null = null;
+    for (const name of names)
+      if (this.depth(name) > (innermost === null ? -1 : this.depth(innermost))) innermost = name;
+    return innermost;
   }
 
   boundary(): number {

@@ -2,10 +2,11 @@ import type { ChangeList } from "../change-list.ts";
 import type { Range, TextFlow } from "./text-flow.ts";
 import type { Traits } from "./traits.ts";
 
-const LABEL = /^\s*(?:\[\s?(\d{1,4}|[*†‡§¶]{1,3}|[A-Za-z])\s?\]|(\d{1,3}|[*†‡§¶]{1,3})[.):])\s+(?=\S)/;
+const LABEL = /^\s*(?:\[\s?(\d{1,4}|[*†‡§¶]{1,3}|[A-Za-z])\s?\]|(\d{1,3}|[*†‡§¶]{1,3})[.):]|([A-Za-z])[.):])\s+(?=\S)/;
 
 interface Body {
   readonly range: Range;
+  /** The number of the marker that leads here, of the list's item, or in the identifier. */
   number: string | null;
   /** Whether a number that stands before the body is still to be looked for. */
   unlabelled: boolean;
@@ -16,6 +17,8 @@ export class Notes {
   private readonly text: string;
   private readonly flow: TextFlow;
   private readonly changes: ChangeList;
+  /** Signs of the markers so far, by the identifier of the body they lead to. */
+  private readonly signs = new Map<string, string>();
   private lists = 0;
   private body: Body | null = null;
 
@@ -27,6 +30,11 @@ export class Notes {
 
   get isOpen(): boolean {
     return this.body !== null;
+  }
+
+  /** A marker that leads to an address has a number or sign. */
+  marker(address: string, sign: string): void {
+    if (address.startsWith("#") && address.length > 1) this.signs.set(address.slice(1), sign);
   }
 
   /** A list of notes begins; call what is returned at its end. */
@@ -43,7 +51,12 @@ export class Notes {
     const listed = this.lists > 0 && (name === "li" || traits.hasNoteId());
     const isBody = traits.isNoteBody() || listed || (name === "li" && traits.hasNoteId());
     if (this.body || !isBody || (traits.isNoteList() && name !== "li")) return null;
-    const body: Body = { range: this.flow.begin(), number: number ?? traits.idNumber(), unlabelled: number === null };
+    const sign = this.signs.get(traits.attribute("id")) ?? null;
+    const body: Body = {
+      range: this.flow.begin(),
+      number: sign ?? number ?? traits.idNumber(),
+      unlabelled: number === null,
+    };
     this.body = body;
     return () => {
       this.body = null;
@@ -65,7 +78,9 @@ export class Notes {
   label(start: number, end: number): number {
     if (!this.body?.unlabelled || this.body.range.start !== null) return start;
     const match = LABEL.exec(this.text.slice(start, Math.min(end, start + 40)));
-    const number = match?.[1] ?? match?.[2];
+    const letter = match?.[3];
+    // “c. 1850” is no label; a letter is one where it is the marker's own
+    const number = match?.[1] ?? match?.[2] ?? (letter === this.body.number ? letter : undefined);
     if (!match || number === undefined || !this.number(number)) return start;
     this.flow.cut("html/note-label", start, start + match[0].length);
     return start + match[0].length;

@@ -32,7 +32,8 @@ export class HtmlReader {
   private readonly notes: Notes;
   private readonly lists: ListNumbers;
   private readonly cells: TableCells;
-  private readonly endings = new Map<number, Ending[]>();
+  /** By the index of the token before which, or with which, an element ends. */
+  private readonly endings: (Ending[] | undefined)[];
   private preserved = 0;
   /** Index of the token up to which everything is a note's marker already. */
   private markerEnd = -1;
@@ -45,6 +46,7 @@ export class HtmlReader {
     this.changes = changes;
     this.tokens = tokenize(text);
     this.elements = findElements(this.tokens, XHTML.test(text.slice(0, 2000)));
+    this.endings = new Array(this.tokens.length + 1);
     this.flow = new TextFlow(text, changes);
     this.notes = new Notes(text, this.flow, changes);
     this.lists = new ListNumbers(this.flow, changes);
@@ -141,12 +143,12 @@ export class HtmlReader {
       const range = this.flow.begin();
       atEnd(() => this.block(range, { kind: "quotation" }));
     }
-    if (BLOCKS.has(name)) this.leaf(traits, atEnd);
+    if (BLOCKS.has(name)) this.leaf(traits, explicit || !/^h[1-6]$/.test(name) ? end : this.nextBlock(at));
     else this.inline(traits, at, end, explicit);
   }
 
   /** Blocks that hold text; the outermost of them counts. */
-  private leaf(traits: Traits, atEnd: (ending: Ending) => void): void {
+  private leaf(traits: Traits, end: number): void {
     const { name } = traits.token;
     const number = name === "li" ? this.lists.number(traits) : null;
     if (this.leaves > 0 && (name !== "li" || this.leaves !== this.lists.openItems)) return;
@@ -159,15 +161,23 @@ export class HtmlReader {
       const level = /^h([1-6])$/.exec(name)?.[1];
       if (level) ending = () => this.block(range, { kind: "heading", level: Number(level) });
       else if (traits.isVerseLine()) ending = () => this.block(range, { kind: "verse-line" });
-      else if (name === "p") ending = () => this.block(range, { kind: "paragraph" });
+      else if (name === "p" || name === "pre") ending = () => this.block(range, { kind: "paragraph" });
     }
     if (!ending) return;
     const close = ending;
     this.leaves++;
-    atEnd(() => {
+    this.atEnd(end, () => {
       this.leaves--;
       close();
     });
+  }
+
+  /** A heading that lost its closing tag ends where the next block begins or ends. */
+  private nextBlock(at: number): number {
+    let next = at + 1;
+    for (let token = this.tokens[next]; token; token = this.tokens[++next])
+      if ((token.type === "open" || token.type === "close") && BLOCKS.has(token.name)) break;
+    return next;
   }
 
   private inline(traits: Traits, at: number, end: number, explicit: boolean): void {
@@ -179,6 +189,7 @@ export class HtmlReader {
       const number = words === null ? null : isMarker ? noteSignOrLetter(words) : noteSign(words);
       if (number !== null) {
         this.markerEnd = end;
+        if (isMarker) this.notes.marker(traits.attribute("href"), number);
         this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "note-marker", start, end: to, number }));
         return;
       }
@@ -186,7 +197,7 @@ export class HtmlReader {
     const rendition = traits.rendition();
     if (rendition)
       this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "emphasis", start, end: to, rendition }));
-    if (name === "a" && traits.token.attributes.has("href")) {
+    if (explicit && name === "a" && traits.token.attributes.has("href")) {
       const href = traits.attribute("href").trim();
       const target = href === "" || href === "#" || /^javascript:/i.test(href) ? null : href;
       this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "reference", start, end: to, target }));
@@ -240,15 +251,14 @@ export class HtmlReader {
   }
 
   private atEnd(at: number, ending: Ending): void {
-    const endings = this.endings.get(at);
+    const endings = this.endings[at];
     if (endings) endings.push(ending);
-    else this.endings.set(at, [ending]);
+    else this.endings[at] = [ending];
   }
 
   /** Ends the elements that end before a token, the innermost first. */
   private end(at: number): void {
-    for (const ending of this.endings.get(at)?.reverse() ?? []) ending();
-    this.endings.delete(at);
+    for (const ending of this.endings[at]?.reverse() ?? []) ending();
   }
 
   private tellUnfinished(start: number, end: number): void {

@@ -96,10 +96,12 @@ export class TextFlow {
       return;
     }
     let from = 0;
-    for (const { index, 0: white } of text.matchAll(WHITE_RUN)) {
+    WHITE_RUN.lastIndex = 0;
+    for (let match = WHITE_RUN.exec(text); match; match = WHITE_RUN.exec(text)) {
+      const { index, 0: white } = match;
       const stop = index + white.length;
       const inner = index > 0 && stop < text.length;
-      if (inner && !LINE_END.test(white)) continue;
+      if (inner && (white === " " || !LINE_END.test(white))) continue;
       if (index > from) this.word(start + from, start + index);
       this.items.push({ rule: null, start: start + index, end: start + stop });
       from = stop;

@@ -17,6 +17,9 @@ interface Run {
 const SPACE = /^\s?$/;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 const DIGIT = /^\d$/;
+// what no emphasized phrase begins or ends with, though CommonMark lets it: “note*, another*”
+const NO_BEGIN = /^[,.;:!?)\]}»”]$/;
+const NO_END = /^[([{«“]$/;
 
 /**
  * The delimiter stack of CommonMark's appendix “A parsing strategy” (processing emphasis), over the offsets of the source.
@@ -40,8 +43,8 @@ export class Delimiters {
     const flanksLeft = !SPACE.test(right) && (!PUNCTUATION.test(right) || SPACE.test(left) || PUNCTUATION.test(left));
     const flanksRight = !SPACE.test(left) && (!PUNCTUATION.test(left) || SPACE.test(right) || PUNCTUATION.test(right));
     const inWord = sign === "_" || (DIGIT.test(left) && DIGIT.test(right));
-    const opens = flanksLeft && (!inWord || !flanksRight || PUNCTUATION.test(left));
-    const closes = flanksRight && (!inWord || !flanksLeft || PUNCTUATION.test(right));
+    const opens = flanksLeft && !NO_BEGIN.test(right) && (!inWord || !flanksRight || PUNCTUATION.test(left));
+    const closes = flanksRight && !NO_END.test(left) && (!inWord || !flanksLeft || PUNCTUATION.test(right));
     if (!opens && !closes) return;
     const run: Run = {
       sign,

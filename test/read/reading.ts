@@ -1,0 +1,67 @@
+import type { Profile } from "../../pipeline/model/profile.ts";
+import { View } from "../../pipeline/model/view.ts";
+import type { Changes, Mark, SourceFile } from "../../pipeline/transform.ts";
+import { html } from "../../transforms/read/html/index.ts";
+import { markdown } from "../../transforms/read/markdown/index.ts";
+import { plainText } from "../../transforms/read/plain-text.ts";
+
+const profile: Profile = {
+  name: "none",
+  recognizedBy: [],
+  numberedDocuments: false,
+  documentKinds: [],
+  editorialNotes: [],
+  volumeTitles: [],
+  listLabels: { subject: [], participants: [] },
+  sourceNote: null,
+};
+
+export type Format = "plain-text" | "markdown" | "html";
+export const formats: readonly Format[] = ["plain-text", "markdown", "html"];
+
+/** Runs one reader over a text. */
+export function changesOf(format: Format, text: string): Changes {
+  const view = View.of("source", text);
+  const context = { profile, source: "source" };
+  switch (format) {
+    case "plain-text":
+      return plainText.run(view, { ...context, options: plainText.defaults });
+    case "markdown":
+      return markdown.run(view, { ...context, options: markdown.defaults });
+    case "html":
+      return html.run(view, { ...context, options: html.defaults });
+  }
+}
+
+/** What a reader makes of a text: the text after its edits, with its marks. */
+export interface Reading {
+  readonly changes: Changes;
+  readonly view: View;
+  readonly conflicts: number;
+}
+
+export function read(format: Format, text: string): Reading {
+  const changes = changesOf(format, text);
+  const repairs = changes.edits.map(({ start, end, ...edit }) => ({
+    ...edit,
+    span: { source: "source", start, end },
+    before: text.slice(start, end),
+  }));
+  const { view, conflicts } = View.of("source", text).apply(repairs);
+  return { changes, view, conflicts: conflicts.length };
+}
+
+/** A mark as the case files write it: what it says, and the words it stands over. */
+export function tellMark({ view }: Reading, mark: Mark): Record<string, unknown> {
+  const words = view.text.slice(view.offsetOf(mark.start), view.offsetOf(mark.end));
+  if (mark.type === "block") {
+    const { kind, ...said } = mark.block;
+    return { mark: kind, ...said, words };
+  }
+  const { type, start: _start, end: _end, ...said } = mark;
+  return { mark: type, ...said, words };
+}
+
+export function fileOf(name: string, text: string): SourceFile {
+  return { name, text, bytes: new TextEncoder().encode(text), encoding: "utf-8", byteOrderMark: false };
+}
