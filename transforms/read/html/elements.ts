@@ -1,7 +1,7 @@
 import type { OpenToken, Token } from "./tokens.ts";
 
 /** Where the element of an opening tag ends, by the index of that tag's token. */
-export interface Extent {
+interface Extent {
   /** Index of the closing tag's token; where there is none, of the token before which the element ends. */
   readonly end: number;
   readonly explicit: boolean;

@@ -113,11 +113,11 @@ export class HtmlReader {
         return this.takeOut("html/page-break", at, extent?.end ?? at);
       }
     }
-    if (explicit && this.notes.isOpen) {
-      const words = this.words(at, extent.end);
-      if (words !== null && (traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words))))
+    const words = explicit && traits.mayLeadToNote() ? this.words(at, extent.end) : null;
+    if (extent && words !== null) {
+      if (traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words)))
         return this.takeOut("html/back-link", at, extent.end);
-      const sign = words !== null && traits.isNoteLabel() ? noteSignOrLetter(words) : null;
+      const sign = this.notes.isOpen && traits.isNoteLabel() ? noteSignOrLetter(words) : null;
       if (sign !== null && this.notes.number(sign)) return this.takeOut("html/note-label", at, extent.end);
     }
     this.flow.cut("html/tag", start, end);

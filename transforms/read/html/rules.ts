@@ -60,7 +60,7 @@ export const htmlRules: readonly Rule[] = [
     id: "html/back-link",
     tier: "auto",
     summary: "Takes out the link from a note back to its marker.",
-    example: { before: 'See p. 5. <a href="#fnref1" role="doc-backlink">↩</a>', after: "See p. 5. " },
+    example: { before: 'See p. 5. <a href="#fnref1" role="doc-backlink">↩</a>', after: "See p. 5." },
     rationale: "A device of the web; only by role, class, or an arrow that leads to a marker.",
   },
   {

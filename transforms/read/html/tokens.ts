@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 
-export type Attributes = ReadonlyMap<string, string>;
+type Attributes = ReadonlyMap<string, string>;
 
 interface Place {
   readonly start: number;
@@ -30,7 +30,7 @@ export interface OpenToken extends Place {
   readonly selfClosing: boolean;
 }
 
-export interface CloseToken extends Place {
+interface CloseToken extends Place {
   readonly type: "close";
   readonly name: string;
 }

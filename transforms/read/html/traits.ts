@@ -75,6 +75,11 @@ export class Traits {
     return this.dialect.noteId.test(this.attribute("href")) || this.says(this.dialect.noteMarkers);
   }
 
+  /** Whether the element may be a back link or a label, for which its words have to be read. */
+  mayLeadToNote(): boolean {
+    return this.isBackLink() || this.isNoteLabel();
+  }
+
   isBackLink(): boolean {
     return this.token.name === "a" && this.says(this.dialect.backLinks);
   }
