@@ -28,8 +28,8 @@ const BEAM = 40;
 
 /** What shared words are worth, in odds: the number that digits are glued to, the nearest name, another one. */
 const NAMES_STEM = 5;
-const SHARED_NEAREST = 1.5;
-const SHARED = 0.5;
+const SHARED_NEAREST = 1.8;
+const SHARED = 1;
 const MOST_SHARED = 6;
 
 /** What a marker at the end of the heading costs, in odds, where it is taken for another note than the source note. */

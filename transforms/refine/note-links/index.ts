@@ -22,6 +22,9 @@ export interface NoteLinkOptions {
 /** How much of a note is asked for words that it shares with the text. */
 const WORDS_OF_NOTE = 400;
 
+/** What the list's own labels, or a missing source note, say of a numbering from 0: odds. */
+const SURE = 6;
+
 /** A marker that is to be taken out of a run, or a place in it, with the note that stands there from now on. */
 interface Placement {
   readonly run: number;
@@ -166,10 +169,10 @@ function numberingsOf(notes: readonly Note[]): Numbering[] {
   const counted = (base: number) => notes.map((_, at) => at + base);
   const repeats = labels[0] === 1 && labels[1] === 1;
   const numberings: Numbering[] = [
-    { numbers: counted(0), prior: repeats ? 6 : labels[0] === 0 ? 6 : 0, words, sourceFirst },
+    { numbers: counted(0), prior: repeats || labels[0] === 0 ? SURE : sourceFirst ? 0 : -SURE, words, sourceFirst },
     { numbers: counted(1), prior: 0, words, sourceFirst },
   ];
-  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -6 : 2, words, sourceFirst });
+  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
   return numberings;
 }
 

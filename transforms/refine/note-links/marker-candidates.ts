@@ -37,26 +37,27 @@ const DAY_BEFORE = new RegExp(`${MONTH_BEFORE.source.slice(0, -1)}\\d{1,2},$`, "
 
 /** Odds of a marker by its look, from counts on published volumes. */
 const ODDS = {
-  superscript: 4.5,
+  superscript: 6,
   exponent: 0,
-  lowercase: 3,
-  capitalized: 1,
-  capitals: -0.5,
-  singleLetter: -4,
-  stop: 3.2,
-  closing: 3,
+  lowercase: 5,
+  capitalized: 2.5,
+  capitals: 0.5,
+  singleLetter: -2,
+  stop: 4.5,
+  closing: 4.5,
   quotedYear: -1,
-  dayAndComma: 2,
+  dayAndComma: 2.5,
   numberBefore: -4.5,
-  numberThenSentence: 0.5,
-  afterYear: 0.3,
-  afterDay: -0.2,
+  numberThenSentence: 3,
+  afterYear: 0,
+  afterDay: -4.5,
+  afterImpossibleDay: 3,
   afterNumber: -7,
-  spacedInHead: 2.5,
-  spacedBehindStop: 1.5,
-  spaced: -1,
-  alone: -4,
-  aloneBehindStop: -3,
+  spacedInHead: 4,
+  spacedBehindStop: 2,
+  spaced: 0,
+  alone: -3.5,
+  aloneBehindStop: -2.5,
 } as const;
 
 const SIGNS: Readonly<Record<string, string>> = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" };
@@ -190,7 +191,7 @@ function* digitsBehindNumber(
     for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {
       const day = Number(digits.slice(0, size));
       if (day >= 1 && day <= 31 && digits.length - size <= 2 && digits[size] !== "0")
-        yield candidate(start + size, ODDS.afterDay, true, `“${digits.slice(size)}” is glued to the day ${day}`);
+        yield candidate(start + size, Number(digits) > 31 ? ODDS.afterImpossibleDay : ODDS.afterDay, true, `“${digits.slice(size)}” is glued to the day ${day}`);
     }
   } else if (digits.length >= 2 && digits.length <= 5) {
     for (let size = 1; size <= 2 && size < digits.length; size++)
