@@ -16,6 +16,9 @@ const NOTE_START = /^\s*\d{1,3}\. /u;
 const DATE = /\b(?:undated|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,20}\d)/iu;
 const LONGEST_HEAD = 420;
 
+/** With less than this no sequence of numbers can make a heading of a line. */
+const HOPELESS = -3.5;
+
 /** How far back a heading looks for the one before it: numbers that lie between are not headings. */
 const LOOK_BACK = 60;
 
@@ -86,7 +89,7 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
     const next = [1, 2].map((step) => wordsOf(blocks[solid[at + step] ?? -1])?.trim() ?? "");
     if (next.some((line) => line.length < 140 && DATE.test(line))) score += WEIGHTS.dateline;
     if (blocks[index]?.type === "section-heading") score += WEIGHTS.kind;
-    candidates.push({ index, number, score });
+    if (score > HOPELESS) candidates.push({ index, number, score });
   }
   return candidates;
 }
