@@ -43,6 +43,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
   builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
+  builtIn("refine", "house-italics", async () => (await import("./refine/house-italics.ts")).houseItalics),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

@@ -139,9 +139,11 @@ export interface Text {
 
 export type Rendition = "italic" | "bold" | "small-caps" | "underline" | "superscript" | "subscript";
 
+/** `rule` names the rule that gave the words a rendition which the source does not show. */
 export interface Emphasis {
   readonly type: "emphasis";
   readonly rendition: Rendition;
+  readonly rule?: string;
   readonly children: readonly Inline[];
 }
 

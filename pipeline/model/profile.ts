@@ -18,6 +18,8 @@ export interface Profile {
   readonly listLabels: { readonly subject: readonly string[]; readonly participants: readonly string[] };
   /** How the note on a document's own source begins; null where there is none. */
   readonly sourceNote: string | null;
+  /** Words that the print always sets in italics (regular expressions, `u`); `until` is the last year of which that is true. */
+  readonly italics: readonly { readonly pattern: string; readonly until?: number }[];
 }
 
 /** Below this weight of evidence a text is of no style in particular. */

@@ -139,7 +139,7 @@ export class View {
         merged.push(old);
       }
     }
-    merged.push(...added.slice(next));
+    for (const repair of added.slice(next)) merged.push(repair);
     return { view: new View(this.source, this.original, merged), conflicts };
   }
 

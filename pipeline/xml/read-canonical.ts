@@ -82,9 +82,11 @@ const BLOCKS: { readonly [Type in Block["type"]]: (element: XmlTree) => Block } 
 
 const INLINES: { readonly [Type in Exclude<Inline["type"], "text">]: (element: XmlTree) => Inline } = {
   emphasis: (element) => {
-    onlyAttributes(element, "rendition");
+    onlyAttributes(element, "rendition", "rule");
     const rendition = oneOf(element, "rendition", RENDITIONS);
-    return { type: "emphasis", rendition, children: readInlines(element.children) };
+    const rule = optional(element, "rule");
+    const children = readInlines(element.children);
+    return rule === null ? { type: "emphasis", rendition, children } : { type: "emphasis", rendition, rule, children };
   },
   note: readNote,
   "page-break": readPageBreak,

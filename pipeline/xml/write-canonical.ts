@@ -137,7 +137,11 @@ function writeInline(inline: Inline): string {
     case "text":
       return text(inline.text);
     case "emphasis":
-      return element(inline.type, attribute("rendition", inline.rendition), writeInlines(inline.children));
+      return element(
+        inline.type,
+        attribute("rendition", inline.rendition) + attribute("rule", inline.rule ?? null),
+        writeInlines(inline.children),
+      );
     case "note":
       return writeNote(inline);
     case "page-break":

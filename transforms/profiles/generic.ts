@@ -13,4 +13,5 @@ export const generic: Profile = {
     participants: ["participants", "present", "those present", "also present", "attendance"],
   },
   sourceNote: null,
+  italics: [],
 };

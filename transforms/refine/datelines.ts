@@ -16,7 +16,8 @@ export const datelines: RefineTransform<Record<string, never>> = {
       tier: "flag",
       summary: "Reports a dateline whose date could not be read.",
       example: { before: "Washington, February 30, 1959.", after: null },
-      rationale: "The date is misread or does not exist; the text stays as it is and the edition gives no date in figures.",
+      rationale:
+        "The date is misread or does not exist; the text stays as it is and the edition gives no date in figures.",
     },
   ],
   run(edition) {

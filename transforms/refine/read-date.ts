@@ -7,13 +7,29 @@ export interface FoundDate {
   readonly to: string | null;
 }
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 const MONTH = `(${MONTHS.join("|")})`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const YEAR = "\\[?((?:1[5-9]|20)\\d\\d)(?!\\d)\\]?";
 const JOIN = "\\s?(?:[–—-]|to|and|or|/|through)\\s?";
 /** The forms of dates in datelines, the longer before the shorter; each says how its groups make a date. */
-const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readonly (string | undefined)[]) => Omit<FoundDate, "start" | "end"> | null }[] = [
+const FORMS: readonly {
+  readonly pattern: RegExp;
+  readonly read: (groups: readonly (string | undefined)[]) => Omit<FoundDate, "start" | "end"> | null;
+}[] = [
   {
     pattern: new RegExp(`\\b${MONTH} ${DAY}, ${YEAR}${JOIN}${MONTH} ${DAY}, ${YEAR}`, "iu"),
     read: ([m1, d1, y1, m2, d2, y2]) => range(day(y1, m1, d1), day(y2, m2, d2)),
@@ -26,7 +42,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
     pattern: new RegExp(`\\b${MONTH} ${DAY}(?:, \\d{1,2})*,?${JOIN}${DAY},? ${YEAR}`, "iu"),
     read: ([m, d1, d2, y]) => range(day(y, m, d1), day(y, m, d2)),
   },
-  { pattern: new RegExp(`\\b${MONTH} ${DAY}(?:\\s?\\[[^\\]]{1,12}\\])?,? ${YEAR}`, "iu"), read: ([m, d, y]) => single(day(y, m, d)) },
+  {
+    pattern: new RegExp(`\\b${MONTH} ${DAY}(?:\\s?\\[[^\\]]{1,12}\\])?,? ${YEAR}`, "iu"),
+    read: ([m, d, y]) => single(day(y, m, d)),
+  },
   {
     pattern: new RegExp(`\\b${DAY}${JOIN}${DAY} ${MONTH},? ${YEAR}`, "iu"),
     read: ([d1, d2, m, y]) => range(day(y, m, d1), day(y, m, d2)),

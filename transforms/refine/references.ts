@@ -18,7 +18,10 @@ export const references: RefineTransform<Record<string, never>> = {
     const index = new DocumentIndex(edition);
     const visit = (division: Division, volume: Division | null): Division => {
       if (division.kind === "volume")
-        return { ...division, children: division.children.map((child) => (child.type === "division" ? visit(child, division) : child)) };
+        return {
+          ...division,
+          children: division.children.map((child) => (child.type === "division" ? visit(child, division) : child)),
+        };
       return rewriteDivision(division, (inlines) => linked(inlines, (found) => index.target(found, volume)));
     };
     const children = edition.children.map((division) => visit(division, null));
@@ -35,7 +38,10 @@ interface FoundReference {
 
 /** Which documents the edition holds, by volume. */
 class DocumentIndex {
-  private readonly volumes: readonly { readonly division: Division | null; readonly numbers: ReadonlyMap<string, string> }[];
+  private readonly volumes: readonly {
+    readonly division: Division | null;
+    readonly numbers: ReadonlyMap<string, string>;
+  }[];
 
   constructor(edition: Edition) {
     const numbersOf = (divisions: readonly Division[]) =>
@@ -53,7 +59,10 @@ class DocumentIndex {
 
   /** The target of a reference that stands in a volume: an id of this edition, or the one that the volume would give it. */
   target({ document, footnote, volume }: FoundReference, here: Division | null): string | null {
-    const there = volume === null ? this.volumes.find(({ division }) => division === here) : this.volumes.find(({ division }) => isVolume(division, volume));
+    const there =
+      volume === null
+        ? this.volumes.find(({ division }) => division === here)
+        : this.volumes.find(({ division }) => isVolume(division, volume));
     const suffix = footnote === null ? "" : `fn${footnote}`;
     const id = there?.numbers.get(document);
     if (id) return `#${id}${suffix}`;
@@ -95,7 +104,9 @@ function retarget(node: Reference, textToEnd: string, target: (found: FoundRefer
   if (node.target !== null) return node;
   const label = plainText(node.children);
   const [match] = label.matchAll(DOCUMENT);
-  return match ? { ...node, target: target(found(match, textToEnd.slice(0, textToEnd.length - label.length + match.index))) } : node;
+  return match
+    ? { ...node, target: target(found(match, textToEnd.slice(0, textToEnd.length - label.length + match.index))) }
+    : node;
 }
 
 function found(match: RegExpExecArray, before: string): FoundReference {
@@ -106,7 +117,12 @@ function found(match: RegExpExecArray, before: string): FoundReference {
   };
 }
 
-function linkText(run: readonly Inline[], text: string, from: number, target: (found: FoundReference) => string | null): Inline[] {
+function linkText(
+  run: readonly Inline[],
+  text: string,
+  from: number,
+  target: (found: FoundReference) => string | null,
+): Inline[] {
   const words = plainText(run);
   const out: Inline[] = [];
   let at = 0;

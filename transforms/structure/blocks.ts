@@ -1,4 +1,14 @@
-import type { Block, Division, Inline, List, ListItem, PageBreak, Table, TableCell, TableRow } from "../../pipeline/model/edition.ts";
+import type {
+  Block,
+  Division,
+  Inline,
+  List,
+  ListItem,
+  PageBreak,
+  Table,
+  TableCell,
+  TableRow,
+} from "../../pipeline/model/edition.ts";
 import type { BlockMark, StructureTransform } from "../../pipeline/transform.ts";
 import { InlineBuilder } from "./inline-builder.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
@@ -24,7 +34,15 @@ export const blocks: StructureTransform<Record<string, never>> = {
       at = (run.at(-1) ?? first).end;
     }
     children.push(...builder.pageBreaks(at, view.text.length + 1));
-    const division: Division = { type: "division", kind: "text", id: "t1", number: null, head: null, children, notes: [] };
+    const division: Division = {
+      type: "division",
+      kind: "text",
+      id: "t1",
+      number: null,
+      head: null,
+      children,
+      notes: [],
+    };
     const provenance = marks.flatMap((mark) => (mark.type === "provenance" ? mark.lines : []));
     return {
       edition: { ...edition, metadata: { ...edition.metadata, provenance }, children: [division] },

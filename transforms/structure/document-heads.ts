@@ -13,7 +13,8 @@ const NUMBERED = /^\s*\[?(\d{1,4})\]?\.?\s+(\S.*)$/su;
 const MARKER_AT_END = /(?:[\p{L}).”’\]][0-9]{1,2}|[⁰¹²³⁴-⁹]+|\^[o0])$/u;
 const STOP_AT_END = /[.;:,?!]$/u;
 const NOTE_START = /^\s*\d{1,3}\. /u;
-const DATE = /\b(?:undated|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,20}\d)/iu;
+const DATE =
+  /\b(?:undated|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,20}\d)/iu;
 const LONGEST_HEAD = 420;
 
 /** With less than this no sequence of numbers can make a heading of a line. */
@@ -61,7 +62,9 @@ function looksLikeNotes(block: Block | undefined): boolean {
 export function isVolumeTitle(block: Block | undefined, profile: Profile): boolean {
   const words = wordsOf(block)?.trim() ?? "";
   const lower = words.toLowerCase();
-  return words.length < 300 && !STOP_AT_END.test(words) && profile.volumeTitles.some((title) => lower.startsWith(title));
+  return (
+    words.length < 300 && !STOP_AT_END.test(words) && profile.volumeTitles.some((title) => lower.startsWith(title))
+  );
 }
 
 /** Blocks that may be documents' headings, each with what speaks for it on its own. */
@@ -79,7 +82,8 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
     const bare = title.replace(MARKER_AT_END, (marker) => (/^[\p{L})”’\]]/u.test(marker) ? (marker[0] ?? "") : ""));
     let score: number = WEIGHTS.prior;
     score += profile.documentKinds.some((kind) => lower.startsWith(kind)) ? WEIGHTS.kind : WEIGHTS.noKind;
-    if (profile.editorialNotes.some((kind) => lower.startsWith(kind) && lower.length < kind.length + 4)) score += WEIGHTS.editorialNote;
+    if (profile.editorialNotes.some((kind) => lower.startsWith(kind) && lower.length < kind.length + 4))
+      score += WEIGHTS.editorialNote;
     if (STOP_AT_END.test(bare)) score += WEIGHTS.stop;
     if (MARKER_AT_END.test(title)) score += WEIGHTS.marker;
     const before = blocks[solid[at - 1] ?? -1];
@@ -98,14 +102,24 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
  * Chooses the headings among the candidates: the sequence with the most evidence in all, where numbers
  * that count up by one speak for each other.
  */
-export function chooseHeads(candidates: readonly HeadCandidate[], startsVolume: (index: number) => boolean): HeadCandidate[] {
+export function chooseHeads(
+  candidates: readonly HeadCandidate[],
+  startsVolume: (index: number) => boolean,
+): HeadCandidate[] {
   const best: { score: number; from: number }[] = [];
   for (const [at, candidate] of candidates.entries()) {
     let top = { score: candidate.score, from: -1 };
     for (let earlier = Math.max(0, at - LOOK_BACK); earlier < at; earlier++) {
       const before = candidates[earlier] as HeadCandidate;
       const step = candidate.number - before.number;
-      const fit = step === 1 ? WEIGHTS.follows : step > 1 ? WEIGHTS.ascends : startsVolume(candidate.index) ? 0 : WEIGHTS.descends;
+      const fit =
+        step === 1
+          ? WEIGHTS.follows
+          : step > 1
+            ? WEIGHTS.ascends
+            : startsVolume(candidate.index)
+              ? 0
+              : WEIGHTS.descends;
       const score = (best[earlier]?.score ?? 0) + candidate.score + fit;
       if (score > top.score) top = { score, from: earlier };
     }

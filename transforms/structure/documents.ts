@@ -54,8 +54,14 @@ export const documents: StructureTransform<Record<string, never>> = {
       });
       pending = breaks;
     }
-    const children = groups.flatMap(({ volume, documents }) => (volume ? [{ ...volume, children: documents }] : documents));
-    return { edition: { ...edition, children }, repairs: [], findings: outOfSequence(groups.map((group) => group.documents)) };
+    const children = groups.flatMap(({ volume, documents }) =>
+      volume ? [{ ...volume, children: documents }] : documents,
+    );
+    return {
+      edition: { ...edition, children },
+      repairs: [],
+      findings: outOfSequence(groups.map((group) => group.documents)),
+    };
   },
 };
 
@@ -82,16 +88,30 @@ function inlinesOf(block: Block): readonly Inline[] {
 }
 
 function kindOf(head: Block, editorialNotes: readonly string[]): DivisionKind {
-  const words = plainText(inlinesOf(head)).toLowerCase().replace(/^\W*\d+\W*/u, "");
+  const words = plainText(inlinesOf(head))
+    .toLowerCase()
+    .replace(/^\W*\d+\W*/u, "");
   return editorialNotes.some((kind) => words.startsWith(kind)) ? "editorial-note" : "document";
 }
 
 function volumeOf(title: Block, breaks: readonly PageBreak[], id: string): Division {
-  return { type: "division", kind: "volume", id, number: null, head: [...breaks, ...inlinesOf(title)], children: [], notes: [] };
+  return {
+    type: "division",
+    kind: "volume",
+    id,
+    number: null,
+    head: [...breaks, ...inlinesOf(title)],
+    children: [],
+    notes: [],
+  };
 }
 
 /** The index of the volume title that stands directly before a heading, page breaks aside; null where there is none. */
-function volumeTitleBefore(blocks: readonly Block[], head: number, isTitle: (block: Block | undefined) => boolean): number | null {
+function volumeTitleBefore(
+  blocks: readonly Block[],
+  head: number,
+  isTitle: (block: Block | undefined) => boolean,
+): number | null {
   for (let at = head - 1; at >= 0; at--) {
     if (blocks[at]?.type === "page-break") continue;
     return isTitle(blocks[at]) ? at : null;

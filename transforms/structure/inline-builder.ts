@@ -16,7 +16,12 @@ export class InlineBuilder {
     this.view = view;
     const inline: InlineMark[] = [];
     for (const mark of marks) {
-      if (mark.type === "emphasis" || mark.type === "reference" || mark.type === "page-break" || mark.type === "line-break")
+      if (
+        mark.type === "emphasis" ||
+        mark.type === "reference" ||
+        mark.type === "page-break" ||
+        mark.type === "line-break"
+      )
         inline.push({ ...mark, start: view.offsetOf(mark.start), end: view.offsetOf(mark.end) });
     }
     // outer marks before the inner ones that begin at the same place
@@ -35,7 +40,12 @@ export class InlineBuilder {
     return nodes;
   }
 
-  private build(start: number, end: number, marks: readonly InlineMark[], first: number): { nodes: Inline[]; next: number } {
+  private build(
+    start: number,
+    end: number,
+    marks: readonly InlineMark[],
+    first: number,
+  ): { nodes: Inline[]; next: number } {
     const nodes: Inline[] = [];
     let at = start;
     let next = first;
@@ -94,7 +104,10 @@ export class InlineBuilder {
   }
 }
 
-function wrap(mark: Extract<InlineMark, { type: "emphasis" | "reference" }>, children: readonly Inline[]): Emphasis | Reference {
+function wrap(
+  mark: Extract<InlineMark, { type: "emphasis" | "reference" }>,
+  children: readonly Inline[],
+): Emphasis | Reference {
   return mark.type === "emphasis"
     ? { type: "emphasis", rendition: mark.rendition, children }
     : { type: "reference", target: mark.target, children };

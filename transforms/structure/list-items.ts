@@ -1,7 +1,25 @@
 const HONORIFIC =
   /^(?:the (?:president|vice president|secretary|under secretary|ambassador|minister|chancellor|prime minister|attorney general)|(?:mr|mrs|miss|ms|dr|m|mme|sir|lord|lady|gen|lt|col|maj|capt|adm|amb|prof|hon|rev|count|baron|senator|governor|general|admiral|colonel|major|captain|ambassador|minister|secretary|president|chancellor|foreign minister|prime minister|under secretary|assistant secretary|deputy|director|chairman|herr|señor|monsieur|commander|lieutenant|marshal)\.?\s)/iu;
-const NAME = /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{L}’'-]*\.?|de|von|van|der|la|du|den|ter))+(?:,|$|\s[-–—(])/u;
-const SMALL_WORDS = new Set(["of", "the", "and", "for", "to", "de", "von", "van", "der", "la", "du", "in", "on", "at", "by", "with"]);
+const NAME =
+  /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{L}’'-]*\.?|de|von|van|der|la|du|den|ter))+(?:,|$|\s[-–—(])/u;
+const SMALL_WORDS = new Set([
+  "of",
+  "the",
+  "and",
+  "for",
+  "to",
+  "de",
+  "von",
+  "van",
+  "der",
+  "la",
+  "du",
+  "in",
+  "on",
+  "at",
+  "by",
+  "with",
+]);
 const ABBREVIATION = /(?:\b(?:jr|sr|dept|u\.s|u\.k|u\.s\.s\.r|esq|ph\.d|etc|p\.m|a\.m)|\b\p{L})\.$/iu;
 const ENUMERATED = /^[“"(]?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s/iu;
 
@@ -22,7 +40,9 @@ export function itemOdds(line: string): number {
   if (/^\[(?:here|omitted|\d)/iu.test(text)) odds -= 4;
   if (ENUMERATED.test(text)) odds -= 1.5;
   if (/^\p{Ll}/u.test(text)) odds -= 1;
-  const prose = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL_WORDS.has(word.replace(/\W/gu, "").toLowerCase())).length;
+  const prose = words.filter(
+    (word) => /^\p{Ll}/u.test(word) && !SMALL_WORDS.has(word.replace(/\W/gu, "").toLowerCase()),
+  ).length;
   if (prose / words.length > 0.4) odds -= 2;
   return odds;
 }

@@ -4,7 +4,10 @@ import type { Division, Edition } from "../../pipeline/model/edition.ts";
 export function mapDocuments(edition: Edition, rewrite: (division: Division) => Division): Edition {
   const visit = (division: Division): Division => {
     if (division.kind !== "volume" && division.kind !== "part") return rewrite(division);
-    return { ...division, children: division.children.map((child) => (child.type === "division" ? visit(child) : child)) };
+    return {
+      ...division,
+      children: division.children.map((child) => (child.type === "division" ? visit(child) : child)),
+    };
   };
   return { ...edition, children: edition.children.map(visit) };
 }

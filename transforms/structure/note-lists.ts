@@ -22,7 +22,8 @@ interface Entry {
 }
 
 const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
-const TYPICAL = /^(?:see|ibid|not printed|for texts?|reference is|printed|document|telegram|dated|not found|attached|brackets|ellips[ie]s|the source text)\b/iu;
+const TYPICAL =
+  /^(?:see|ibid|not printed|for texts?|reference is|printed|document|telegram|dated|not found|attached|brackets|ellips[ie]s|the source text)\b/iu;
 
 /** The notes that stand below each document, counted off by a list: they become note bodies, to be linked later. */
 export const noteLists: StructureTransform<Record<string, never>> = {
@@ -35,13 +36,17 @@ export const noteLists: StructureTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Takes the list's number off a note: the note gets the number of its marker.",
       example: { before: "  7. Ellipsis in the source text.", after: "Ellipsis in the source text." },
-      rationale: "Copies count notes anew from 1, whatever number the print gave them; the number printed stands at the marker.",
+      rationale:
+        "Copies count notes anew from 1, whatever number the print gave them; the number printed stands at the marker.",
     },
     {
       id: "note-lists/cut",
       tier: "auto",
       summary: "Joins a note that was cut in two where a sheet of the copy ended.",
-      example: { before: "are from Dulles' Daily\n\nAppointment Book.", after: "are from Dulles' Daily Appointment Book." },
+      example: {
+        before: "are from Dulles' Daily\n\nAppointment Book.",
+        after: "are from Dulles' Daily Appointment Book.",
+      },
       rationale: "The first part ends without a stop, the second has no number, and the list goes on behind it.",
     },
   ],
@@ -52,18 +57,29 @@ export const noteLists: StructureTransform<Record<string, never>> = {
   },
 };
 
-function takeNotes(division: Division, sourceNote: string | null, source: string, view: View, repairs: Repair[]): Division {
+function takeNotes(
+  division: Division,
+  sourceNote: string | null,
+  source: string,
+  view: View,
+  repairs: Repair[],
+): Division {
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
   const entries = entriesAtEnd(blocks);
   const first = firstNote(entries, sourceNote);
   if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view)) return division;
-  const notes = entries.slice(first).map((entry, at) => noteOf(entry, at, division.id, sourceNote, source, view, repairs));
-  const taken = new Set(entries.slice(first).flatMap((entry) => [entry.block, ...entry.more.map((part) => part.block)]));
+  const notes = entries
+    .slice(first)
+    .map((entry, at) => noteOf(entry, at, division.id, sourceNote, source, view, repairs));
+  const taken = new Set(
+    entries.slice(first).flatMap((entry) => [entry.block, ...entry.more.map((part) => part.block)]),
+  );
   const shared = entries.slice(0, first).filter((entry) => taken.has(entry.block)).length;
   const children = blocks.flatMap((block, at): Block[] => {
     if (!taken.has(at)) return [block];
     // a list whose first items are text and whose last are notes
-    if (block.type === "list" && shared > 0 && at === entries[first]?.block) return [{ ...block, items: block.items.slice(0, shared) }];
+    if (block.type === "list" && shared > 0 && at === entries[first]?.block)
+      return [{ ...block, items: block.items.slice(0, shared) }];
     return [];
   });
   return { ...division, children, notes: [...division.notes, ...notes] };
@@ -111,8 +127,17 @@ function entriesOf(block: Block, at: number): Entry[] | null {
     if (item.type === "page-break" || item.lists.length > 0) return null;
     const enumerated = enumeratorOf(item.children);
     if (item.label !== null && /^\d+/u.test(item.label))
-      entries.push({ number: Number.parseInt(item.label, 10), sign: item.label, block: at, rest: item.children, label: null, listed: true, more: [] });
-    else if (enumerated) entries.push({ ...enumerated, sign: String(enumerated.number), block: at, listed: true, more: [] });
+      entries.push({
+        number: Number.parseInt(item.label, 10),
+        sign: item.label,
+        block: at,
+        rest: item.children,
+        label: null,
+        listed: true,
+        more: [],
+      });
+    else if (enumerated)
+      entries.push({ ...enumerated, sign: String(enumerated.number), block: at, listed: true, more: [] });
     else return null;
   }
   return entries;
@@ -145,7 +170,11 @@ function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: 
   let score = 0;
   if (isSource(first, sourceNote)) score += 4;
   if (first.label === null || (first.listed && entries.length > 1)) score += 2;
-  if (first.label && /(?:^|\n) {2,6}$/u.test(view.original.slice(Math.max(0, first.label.start - 7), first.label.start))) score += 2;
+  if (
+    first.label &&
+    /(?:^|\n) {2,6}$/u.test(view.original.slice(Math.max(0, first.label.start - 7), first.label.start))
+  )
+    score += 2;
   if (entries.filter((entry) => TYPICAL.test(plainText(entry.rest))).length * 2 > entries.length) score += 2;
   return score >= 2;
 }
@@ -173,7 +202,14 @@ function noteOf(
   for (const part of entry.more) {
     const last = paragraphs.at(-1) ?? [];
     const joined = OPEN_END.test(plainText(last))
-      ? joinCut(last, part.children, source, view.original, "note-lists/cut", "the note ends without a stop, and what follows has no number")
+      ? joinCut(
+          last,
+          part.children,
+          source,
+          view.original,
+          "note-lists/cut",
+          "the note ends without a stop, and what follows has no number",
+        )
       : null;
     if (joined) {
       paragraphs[paragraphs.length - 1] = joined.children;

@@ -44,7 +44,10 @@ function datelines(blocks: readonly Block[]): Block[] {
 /** The kind of list that a line is the label of ("PARTICIPANTS"), or null. */
 function labelOf(block: Block | undefined, profile: Profile): LabelKind | null {
   if (block?.type !== "paragraph" && block?.type !== "section-heading") return null;
-  const words = plainText(block.children).trim().replace(/[\s:.]+$/u, "").toLowerCase();
+  const words = plainText(block.children)
+    .trim()
+    .replace(/[\s:.]+$/u, "")
+    .toLowerCase();
   if (profile.listLabels.subject.includes(words)) return "subject";
   if (profile.listLabels.participants.includes(words)) return "participants";
   return null;
@@ -95,11 +98,15 @@ function itemsAfter(
     if (block.type !== "paragraph" || labelOf(block, profile)) break;
     lines.push({ text: plainText(block.children), index: at });
   }
-  const count = countItems(lines.map((line) => line.text), COST[kind]);
+  const count = countItems(
+    lines.map((line) => line.text),
+    COST[kind],
+  );
   const next = (lines[count - 1]?.index ?? from - 1) + 1;
   for (const block of blocks.slice(from, next)) {
     if (block.type === "page-break") entries.push(block);
-    else if (block.type === "paragraph") entries.push({ type: "item", label: null, children: block.children, lists: [] });
+    else if (block.type === "paragraph")
+      entries.push({ type: "item", label: null, children: block.children, lists: [] });
   }
   return { entries, next };
 }

@@ -4,7 +4,8 @@ import type { StructureTransform } from "../../pipeline/transform.ts";
 import { mapDocuments } from "./map-documents.ts";
 
 const MOST_WORDS = 14;
-const SMALL_WORDS = /^(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|vs|versus|de|von|between|under|into)$/iu;
+const SMALL_WORDS =
+  /^(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|vs|versus|de|von|between|under|into)$/iu;
 
 /** Lines inside a document that are headings of its sections, and the signature at its end. */
 export const sectionHeadings: StructureTransform<Record<string, never>> = {
@@ -35,7 +36,13 @@ function mark(division: Division): Division {
 /** A short line without a stop, set in capitals or with capitals at its chief words. */
 function isHeading(text: string): boolean {
   const words = text.split(/\s+/u);
-  if (words.length > MOST_WORDS || !/^[\p{Lu}\d“"‘(]/u.test(text) || /[.,:;?!]["”’)]*$/u.test(text) || /^\[/u.test(text)) return false;
+  if (
+    words.length > MOST_WORDS ||
+    !/^[\p{Lu}\d“"‘(]/u.test(text) ||
+    /[.,:;?!]["”’)]*$/u.test(text) ||
+    /^\[/u.test(text)
+  )
+    return false;
   const chief = words.filter((word) => /\p{L}/u.test(word) && !SMALL_WORDS.test(word.replace(/\W/gu, "")));
   const capital = chief.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
   return chief.length > 0 && capital.length >= chief.length * 0.75 && /\p{L}{3}/u.test(text);

@@ -50,8 +50,12 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
       id: "sheet-cuts/paragraph",
       tier: "auto",
       summary: "Joins a paragraph that was cut in two where a sheet of the copy ended.",
-      example: { before: "between the Communist Party and the\n\nSoviet State.", after: "between the Communist Party and the Soviet State." },
-      rationale: "The first part ends without a stop, in the middle of a phrase; a capital letter at the begin of the second proves nothing, a heading, a number or a quotation mark does.",
+      example: {
+        before: "between the Communist Party and the\n\nSoviet State.",
+        after: "between the Communist Party and the Soviet State.",
+      },
+      rationale:
+        "The first part ends without a stop, in the middle of a phrase; a capital letter at the begin of the second proves nothing, a heading, a number or a quotation mark does.",
     },
   ],
   run(edition, { source, view }) {
@@ -111,6 +115,7 @@ export function cutOdds(first: string, second: string): { score: number; evidenc
   else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
-  if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, ""))) add(ODDS.shortSecond, "");
+  if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))
+    add(ODDS.shortSecond, "");
   return { score, evidence: reasons.join("; ") };
 }

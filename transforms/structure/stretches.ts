@@ -40,7 +40,13 @@ export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
     while (to > from && WHITE.test(view.text[to - 1] ?? "")) to--;
     if (from === to) return;
     while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= from) quotation++;
-    out.push({ start: from, end: to, block, chunk, quoted: (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from });
+    out.push({
+      start: from,
+      end: to,
+      block,
+      chunk,
+      quoted: (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from,
+    });
   };
   const addText = (start: number, end: number) => {
     let at = start;
@@ -71,7 +77,12 @@ export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
 }
 
 /** A chunk of lines without a blank one: numbered lines are items, very long lines paragraphs, others one paragraph. */
-function addChunk(text: string, start: number, end: number, add: (start: number, end: number, block: BlockMark) => void): void {
+function addChunk(
+  text: string,
+  start: number,
+  end: number,
+  add: (start: number, end: number, block: BlockMark) => void,
+): void {
   const lines = linesOf(text, start, end);
   const numbered = lines.map((line) => ENUMERATED.test(text.slice(line.start, Math.min(line.end, line.start + 16))));
   const items = numbered.filter(Boolean).length;

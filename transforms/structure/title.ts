@@ -12,7 +12,11 @@ export const title: StructureTransform<Record<string, never>> = {
   rules: [],
   run(edition) {
     const found = titleOf(edition);
-    return { edition: found ? { ...edition, metadata: { ...edition.metadata, title: found } } : edition, repairs: [], findings: [] };
+    return {
+      edition: found ? { ...edition, metadata: { ...edition.metadata, title: found } } : edition,
+      repairs: [],
+      findings: [],
+    };
   },
 };
 
@@ -42,5 +46,10 @@ function shared(titles: readonly string[]): string | null {
     while (same < count && theirs[same] === words[same]) same++;
     count = same;
   }
-  return count < FEWEST_SHARED_WORDS ? null : words.slice(0, count).join(" ").replace(/[\s,;:–—-]+$/u, "");
+  return count < FEWEST_SHARED_WORDS
+    ? null
+    : words
+        .slice(0, count)
+        .join(" ")
+        .replace(/[\s,;:–—-]+$/u, "");
 }

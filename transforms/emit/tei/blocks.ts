@@ -130,7 +130,11 @@ function writeInline(inline: Inline): string {
     case "text":
       return text(inline.text);
     case "emphasis":
-      return element("hi", ` rend="${REND[inline.rendition]}"`, writeInlines(inline.children));
+      return element(
+        "hi",
+        ` rend="${REND[inline.rendition]}"${inline.rule === undefined ? "" : ' resp="#emend"'}`,
+        writeInlines(inline.children),
+      );
     case "note":
       return writeNote(inline, "foot");
     case "page-break":

@@ -18,7 +18,7 @@ type Child = Division | Block;
 export function writeDivision(division: Division): string {
   const parts: string[] = [];
   if (division.head !== null) parts.push(element("head", "", writeInlines(division.head)));
-  parts.push(...writeContent(division.children));
+  for (const part of writeContent(division.children)) parts.push(part);
   for (const note of division.notes) parts.push(writeNote(note, "end"));
   const attributes = TYPES[division.kind] + attribute("n", division.number) + attribute("xml:id", division.id);
   return div(attributes, parts);

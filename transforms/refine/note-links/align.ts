@@ -38,14 +38,19 @@ const NOT_THE_SOURCE = -4;
 /** What using a candidate as the marker of a note adds, against its being none. */
 function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst }: Numbering, note: number): number {
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
-  return likeness(candidate, numbers[note] ?? -1) + affinity(candidate, words[note]) + (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0);
+  return (
+    likeness(candidate, numbers[note] ?? -1) +
+    affinity(candidate, words[note]) +
+    (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0)
+  );
 }
 
 /** What it adds that a note takes up names or numbers which stand shortly before the candidate. */
 function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string> | undefined): number {
   if (!words) return 0;
   let odds = stem !== null && words.has(stem) ? NAMES_STEM : 0;
-  for (const [at, name] of context.entries()) if (words.has(name)) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
+  for (const [at, name] of context.entries())
+    if (words.has(name)) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
   return Math.min(odds, MOST_SHARED);
 }
 
@@ -89,9 +94,17 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
   const last = forward.at(-1) as Layer;
   const evidence = logSum(Array.from(last.scores, (score, at) => score + LOST * (notes - last.from - at)));
   const backward: Layer[] = new Array(candidates.length + 1);
-  backward[candidates.length] = { from: last.from, scores: last.scores.map((_, at) => LOST * (notes - last.from - at)) };
+  backward[candidates.length] = {
+    from: last.from,
+    scores: last.scores.map((_, at) => LOST * (notes - last.from - at)),
+  };
   for (let at = candidates.length - 1; at >= 0; at--)
-    backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, candidates[at] as MarkerCandidate, numbering);
+    backward[at] = stepBack(
+      forward[at] as Layer,
+      backward[at + 1] as Layer,
+      candidates[at] as MarkerCandidate,
+      numbering,
+    );
 
   const choices = numbering.numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
   const end = path.at(-1) as { layer: Layer };
@@ -105,7 +118,15 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
     const { layer, back } = path[at] as { layer: Layer; back: Int32Array };
     const before = back[state - layer.from] ?? state;
     if (before !== state) {
-      const probability = Math.exp(posterior(forward[at - 1] as Layer, backward[at] as Layer, candidates[at - 1] as MarkerCandidate, numbering, state - 1) - evidence);
+      const probability = Math.exp(
+        posterior(
+          forward[at - 1] as Layer,
+          backward[at] as Layer,
+          candidates[at - 1] as MarkerCandidate,
+          numbering,
+          state - 1,
+        ) - evidence,
+      );
       choices[state - 1] = { candidate: at - 1, probability };
     }
     state = before;
@@ -159,9 +180,16 @@ function stepBack(shape: Layer, after: Layer, candidate: MarkerCandidate, number
 }
 
 /** Logarithm of the weight of all ways in which a candidate is the marker of a note. */
-function posterior(before: Layer, after: Layer, candidate: MarkerCandidate, numbering: Numbering, note: number): number {
+function posterior(
+  before: Layer,
+  after: Layer,
+  candidate: MarkerCandidate,
+  numbering: Numbering,
+  note: number,
+): number {
   let sum = Number.NEGATIVE_INFINITY;
-  for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++) sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
+  for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++)
+    sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
   return sum + weight(candidate, numbering, note) + scoreOf(after, note + 1);
 }
 

@@ -83,25 +83,41 @@ class Linker {
       else unplaced.push({ ...named, certainty: "low" });
     }
     this.reportUnused(candidates, placements, runs);
-    const rewritten = runs.map((run, index) => place(run, placements.filter((placement) => placement.run === index)));
+    const rewritten = runs.map((run, index) =>
+      place(
+        run,
+        placements.filter((placement) => placement.run === index),
+      ),
+    );
     return { ...withRuns(division, rewritten), notes: unplaced };
   }
 
   private candidates(runs: readonly Run[]): MarkerCandidate[] {
     const marked = markedCandidates(runs, this.context.marks);
     const found = runs.flatMap((run, index) => markerCandidates(run.text, index, run.isHead));
-    const free = found.filter((one) => !marked.some((mark) => mark.run === one.run && mark.start < one.end && one.start < mark.end));
+    const free = found.filter(
+      (one) => !marked.some((mark) => mark.run === one.run && mark.start < one.end && one.start < mark.end),
+    );
     return [...marked, ...free].sort((a, b) => a.run - b.run || a.end - b.end || b.start - a.start);
   }
 
   /** A note at the marker that was chosen for it. */
-  private atMarker(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]): Placement | null {
+  private atMarker(
+    note: Note,
+    candidate: MarkerCandidate,
+    probability: number,
+    runs: readonly Run[],
+  ): Placement | null {
     const run = runs[candidate.run];
     const span = run && spanOf(run.inlines, candidate.start, candidate.end);
     if (!span) return null;
     const misread = candidate.number !== Number(note.number);
     const certainty: Certainty =
-      probability >= this.context.options.high && !misread ? "high" : probability >= this.context.options.medium ? "medium" : "low";
+      probability >= this.context.options.high && !misread
+        ? "high"
+        : probability >= this.context.options.medium
+          ? "medium"
+          : "low";
     const evidence = misread
       ? `${candidate.look}; it reads ${candidate.number}, but stands where the sequence has ${note.number}`
       : `${candidate.look}; it reads ${candidate.number}, as the sequence has it`;
@@ -119,40 +135,92 @@ class Linker {
       return null;
     }
     this.repairs.push(repair);
-    this.links.push({ note: note.id, number: note.number, marker: span, body: bodyOf(note), certainty, evidence: repair.evidence });
+    this.links.push({
+      note: note.id,
+      number: note.number,
+      marker: span,
+      body: bodyOf(note),
+      certainty,
+      evidence: repair.evidence,
+    });
     if (misread)
-      this.finding("note-links/misread-marker", `the marker of note ${note.number} reads ${candidate.number}`, span, "Look at the print: the number was misread, or a note is missing.");
-    else if (certainty === "low") this.finding("note-links/marker", `the marker of note ${note.number} is uncertain`, span, "Look at the print, and reject the repair in a decisions file where it is wrong.");
+      this.finding(
+        "note-links/misread-marker",
+        `the marker of note ${note.number} reads ${candidate.number}`,
+        span,
+        "Look at the print: the number was misread, or a note is missing.",
+      );
+    else if (certainty === "low")
+      this.finding(
+        "note-links/marker",
+        `the marker of note ${note.number} is uncertain`,
+        span,
+        "Look at the print, and reject the repair in a decisions file where it is wrong.",
+      );
     return { run: candidate.run, start: candidate.start, end: candidate.end, note: { ...note, certainty } };
   }
 
   /** A note whose marker was not found: the source note at the heading, another where its words speak for a place. */
-  private withoutMarker(note: Note, at: number, notes: number, runs: readonly Run[], places: readonly (TextPlace | null)[]): Placement | null {
+  private withoutMarker(
+    note: Note,
+    at: number,
+    notes: number,
+    runs: readonly Run[],
+    places: readonly (TextPlace | null)[],
+  ): Placement | null {
     if (note.kind === "source" && runs[0]?.isHead) {
       const offset = runs[0].text.trimEnd().length;
-      this.links.push({ note: note.id, number: note.number, marker: null, body: bodyOf(note), certainty: "high", evidence: "a source note belongs to the heading" });
+      this.links.push({
+        note: note.id,
+        number: note.number,
+        marker: null,
+        body: bodyOf(note),
+        certainty: "high",
+        evidence: "a source note belongs to the heading",
+      });
       return { run: 0, start: offset, end: offset, note: { ...note, certainty: "high" } };
     }
     const body = bodyOf(note);
     const from = places.slice(0, at).findLast((one) => one !== null) ?? { run: 0, offset: 0 };
-    const to = places.slice(at + 1, notes).find((one) => one !== null) ?? { run: runs.length - 1, offset: runs.at(-1)?.text.length ?? 0 };
+    const to = places.slice(at + 1, notes).find((one) => one !== null) ?? {
+      run: runs.length - 1,
+      offset: runs.at(-1)?.text.length ?? 0,
+    };
     const place = likelyPlace(note, runs, from, to);
     this.finding(
       "note-links/lost-marker",
-      place ? `the marker of note ${note.number} was not found; the note is placed by the words it shares (${place.shared.join(", ")})` : `the marker of note ${note.number} was not found; the note stands at the end of its document`,
+      place
+        ? `the marker of note ${note.number} was not found; the note is placed by the words it shares (${place.shared.join(", ")})`
+        : `the marker of note ${note.number} was not found; the note stands at the end of its document`,
       body,
       "Look up in the print where the note belongs.",
     );
-    this.links.push({ note: note.id, number: note.number, marker: null, body, certainty: "low", evidence: place ? `shares ${place.shared.join(", ")} with the words before` : "no marker and no shared words" });
+    this.links.push({
+      note: note.id,
+      number: note.number,
+      marker: null,
+      body,
+      certainty: "low",
+      evidence: place ? `shares ${place.shared.join(", ")} with the words before` : "no marker and no shared words",
+    });
     return place && { run: place.run, start: place.offset, end: place.offset, note: { ...note, certainty: "low" } };
   }
 
-  private reportUnused(candidates: readonly MarkerCandidate[], placements: readonly Placement[], runs: readonly Run[]): void {
+  private reportUnused(
+    candidates: readonly MarkerCandidate[],
+    placements: readonly Placement[],
+    runs: readonly Run[],
+  ): void {
     for (const candidate of candidates) {
       if (!candidate.look.endsWith("is raised")) continue;
       if (placements.some((one) => one.run === candidate.run && one.start === candidate.start)) continue;
       const run = runs[candidate.run];
-      this.finding("note-links/unused-marker", `${candidate.look}, but no note belongs to it`, run ? spanOf(run.inlines, candidate.start, candidate.end) : null, "A note may be missing from the source; the sign stays in the text.");
+      this.finding(
+        "note-links/unused-marker",
+        `${candidate.look}, but no note belongs to it`,
+        run ? spanOf(run.inlines, candidate.start, candidate.end) : null,
+        "A note may be missing from the source; the sign stays in the text.",
+      );
     }
   }
 
@@ -172,15 +240,23 @@ function numberingsOf(notes: readonly Note[]): Numbering[] {
     { numbers: counted(0), prior: repeats || labels[0] === 0 ? SURE : sourceFirst ? 0 : -SURE, words, sourceFirst },
     { numbers: counted(1), prior: 0, words, sourceFirst },
   ];
-  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1)) numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
+  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1))
+    numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
   return numberings;
 }
 
 /** Where the linked notes stand, for those between them that have no marker. */
-function anchorsOf(notes: readonly Note[], runs: readonly Run[], candidates: readonly MarkerCandidate[], alignment: Alignment, least: number): (TextPlace | null)[] {
+function anchorsOf(
+  notes: readonly Note[],
+  runs: readonly Run[],
+  candidates: readonly MarkerCandidate[],
+  alignment: Alignment,
+  least: number,
+): (TextPlace | null)[] {
   return notes.map((note, at) => {
     const choice = alignment.choices[at];
-    const candidate = choice && choice.candidate !== null && choice.probability >= least ? candidates[choice.candidate] : undefined;
+    const candidate =
+      choice && choice.candidate !== null && choice.probability >= least ? candidates[choice.candidate] : undefined;
     if (candidate) return { run: candidate.run, offset: candidate.end };
     return note.kind === "source" ? { run: 0, offset: runs[0]?.text.length ?? 0 } : null;
   });
@@ -197,6 +273,7 @@ function bodyOf(note: Note): SourceSpan {
 
 function place(run: Run, placements: readonly Placement[]): readonly Inline[] {
   let inlines = run.inlines;
-  for (const { start, end, note } of [...placements].sort((a, b) => b.start - a.start || b.end - a.end)) inlines = replaceInlines(inlines, start, end, [note]);
+  for (const { start, end, note } of [...placements].sort((a, b) => b.start - a.start || b.end - a.end))
+    inlines = replaceInlines(inlines, start, end, [note]);
   return inlines;
 }

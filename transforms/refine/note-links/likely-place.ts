@@ -16,7 +16,9 @@ const LEAST_SCORE = 4;
 const WINDOW = 90;
 const WORDS_OF_NOTE = 300;
 const COMMON = new Set(
-  "The This That These For See In On At By From With And But Of To It He She They Department State Document Source Reference Text Note Central Files Foreign Relations".split(" "),
+  "The This That These For See In On At By From With And But Of To It He She They Department State Document Source Reference Text Note Central Files Foreign Relations".split(
+    " ",
+  ),
 );
 
 /** A place for a note, with the words that speak for it. */
@@ -32,14 +34,21 @@ export function likelyPlace(note: Note, runs: readonly Run[], from: TextPlace, t
   const stretches: { run: number; text: string; start: number }[] = [];
   for (let run = from.run; run <= to.run; run++) {
     const text = runs[run]?.text ?? "";
-    stretches.push({ run, text: run === to.run ? text.slice(0, to.offset) : text, start: run === from.run ? from.offset : 0 });
+    stretches.push({
+      run,
+      text: run === to.run ? text.slice(0, to.offset) : text,
+      start: run === from.run ? from.offset : 0,
+    });
   }
   const explained = EXPLAINS.exec(words)?.[1];
   for (const { run, text, start } of explained ? stretches : []) {
     const name = new RegExp(`(?<![\\p{L}])${explained}(?:[’']s?)?(?![\\p{L}])`, "gu");
-    for (const match of text.matchAll(name)) if (match.index >= start) return { run, offset: match.index + match[0].length, shared: [explained ?? ""] };
+    for (const match of text.matchAll(name))
+      if (match.index >= start) return { run, offset: match.index + match[0].length, shared: [explained ?? ""] };
   }
-  const wanted = new Set([...words.matchAll(WORD)].map((match) => match[0]).filter((word) => word.length > 2 && !COMMON.has(word)));
+  const wanted = new Set(
+    [...words.matchAll(WORD)].map((match) => match[0]).filter((word) => word.length > 2 && !COMMON.has(word)),
+  );
   let best: (LikelyPlace & { score: number }) | null = null;
   for (const { run, text, start } of stretches) {
     for (const match of text.matchAll(PLACE)) {
@@ -49,7 +58,10 @@ export function likelyPlace(note: Note, runs: readonly Run[], from: TextPlace, t
       const shared = [...new Set([...window.matchAll(WORD)].map((word) => word[0]).filter((word) => wanted.has(word)))];
       if (shared.length === 0) continue;
       const last = Math.max(...shared.map((word) => window.lastIndexOf(word) + word.length));
-      const score = shared.reduce((sum, word) => sum + Math.min(word.length, 8), 0) - (window.length - last) / 8 + (/[.?!]/u.test(match[0]) ? 2 : 0);
+      const score =
+        shared.reduce((sum, word) => sum + Math.min(word.length, 8), 0) -
+        (window.length - last) / 8 +
+        (/[.?!]/u.test(match[0]) ? 2 : 0);
       if (!best || score > best.score) best = { run, offset, shared, score };
     }
   }

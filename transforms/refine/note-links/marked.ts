@@ -20,7 +20,18 @@ export function markedCandidates(runs: readonly Run[], marks: readonly Mark[]): 
       if (at === null) continue;
       const end = at + (marker.end - marker.start);
       const start = /[ \u00a0]/u.test(text[at - 1] ?? "") ? at - 1 : at;
-      candidates.push({ run, start, end, number: Number(marker.number), odds: MARKED_ODDS, exact: false, stem: null, context: [], endsHead: isHead && end === text.trimEnd().length, look: "the markup says that it is a marker" });
+      candidates.push({
+        run,
+        start,
+        end,
+        number: Number(marker.number),
+        odds: MARKED_ODDS,
+        exact: false,
+        stem: null,
+        context: [],
+        endsHead: isHead && end === text.trimEnd().length,
+        look: "the markup says that it is a marker",
+      });
     }
   }
   return candidates;

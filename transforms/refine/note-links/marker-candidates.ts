@@ -22,16 +22,22 @@ export interface MarkerCandidate {
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
 const CONTEXT = 60;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
-const COMMON = new Set("The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(" "));
+const COMMON = new Set(
+  "The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(
+    " ",
+  ),
+);
 const SPACED = /[\p{L}.,;”"’)] (\d{1,2})(?=[ ,;])/gu;
 /** Words that a number belongs to: “Article 4”, “December 5”, “of 3”. */
 const NUMBER_WORD =
   /\b(?:\p{L}{1,3}|article|part|chapter|section|paragraph|para|point|item|tab|annex|appendix|number|nos?\.|phase|page|pages|pp\.|p\.|vol\.|volume|document|footnote|title|class|group|lot|box|about|only|over|under|than|some|least|most|nearly|almost|another|approximately|between|within|after|before|until|these|those|other|first|last|next|past|with|from|telegram|action|resolution|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/iu;
 /** What is counted behind a number: “4 planes”, “10 percent”, “5 p.m.”. */
-const COUNTED = /^,? (?:\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
+const COUNTED =
+  /^,? (?:\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
 const SPACED_AT_END = /(?<=\S)[ \u00a0]\d{1,3}\s*$/u;
 const DIGITS = /\d+/gu;
-const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
+const MONTH_BEFORE =
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
 
 const DAY_BEFORE = new RegExp(`${MONTH_BEFORE.source.slice(0, -1)}\\d{1,2},$`, "u");
 
@@ -60,14 +66,30 @@ const ODDS = {
   aloneBehindStop: -2.5,
 } as const;
 
-const SIGNS: Readonly<Record<string, string>> = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" };
+const SIGNS: Readonly<Record<string, string>> = {
+  "⁰": "0",
+  "¹": "1",
+  "²": "2",
+  "³": "3",
+  "⁴": "4",
+  "⁵": "5",
+  "⁶": "6",
+  "⁷": "7",
+  "⁸": "8",
+  "⁹": "9",
+};
 
 type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context">;
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {
   const end = text.trimEnd().length;
-  const found: Found[] = [...superscripts(text), ...gluedDigits(text), ...spacedDigits(text), ...spacedAtEnd(text, isHead)];
+  const found: Found[] = [
+    ...superscripts(text),
+    ...gluedDigits(text),
+    ...spacedDigits(text),
+    ...spacedAtEnd(text, isHead),
+  ];
   return found
     .sort((a, b) => a.end - b.end || b.start - a.start)
     .map((candidate) => ({
@@ -110,7 +132,11 @@ function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
     start: match.index,
     end: match.index + match[0].trimEnd().length,
     number: Number(digits),
-    odds: isHead ? ODDS.spacedInHead : /[.?!:”"’)\]]$/u.test(text.slice(0, match.index)) ? ODDS.spacedBehindStop : ODDS.spaced,
+    odds: isHead
+      ? ODDS.spacedInHead
+      : /[.?!:”"’)\]]$/u.test(text.slice(0, match.index))
+        ? ODDS.spacedBehindStop
+        : ODDS.spaced,
     exact: false,
     stem: null,
     look: `“${digits}” stands alone at the end`,
@@ -120,7 +146,10 @@ function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
 function* superscripts(text: string): Generator<Found> {
   for (const match of text.matchAll(SUPERSCRIPT)) {
     const sign = match[0].trimStart();
-    const digits = sign.replace("^", "").replace(/[oO]/u, "0").replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
+    const digits = sign
+      .replace("^", "")
+      .replace(/[oO]/u, "0")
+      .replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     const exponent = !match[0].startsWith(" ") && /(?:\b10|(?:^|[\d ])[ck]?m)$/u.test(before);
     yield {
@@ -154,7 +183,8 @@ function* gluedDigits(text: string): Generator<Found> {
     });
     if (digits.length <= 3) {
       const odds = oddsBehind(before, text.slice(end, end + 3));
-      if (odds !== null && !(digits.length > 1 && digits.startsWith("0"))) yield candidate(start, odds, false, `“${digits}” is glued to “${before.trim().split(/\s/u).at(-1) ?? ""}”`);
+      if (odds !== null && !(digits.length > 1 && digits.startsWith("0")))
+        yield candidate(start, odds, false, `“${digits}” is glued to “${before.trim().split(/\s/u).at(-1) ?? ""}”`);
     }
     if (!/[\p{L}.,;:)\]”’"'?!/–-]$/u.test(before)) yield* digitsBehindNumber(digits, start, before, candidate);
   }
@@ -169,7 +199,8 @@ function oddsBehind(before: string, after: string): number | null {
     if (/^\p{L}$/u.test(word)) return ODDS.singleLetter;
     return /\p{Ll}$/u.test(word) ? ODDS.capitalized : ODDS.capitals;
   }
-  if (/[’']$/u.test(last)) return /\p{L}[’']$/u.test(before) || /[.,][’']$/u.test(before) ? ODDS.closing : ODDS.quotedYear;
+  if (/[’']$/u.test(last))
+    return /\p{L}[’']$/u.test(before) || /[.,][’']$/u.test(before) ? ODDS.closing : ODDS.quotedYear;
   if (/[)\]”"?!]/u.test(last)) return ODDS.closing;
   if (/[.,;:]/u.test(last)) {
     if (!/\d.$/u.test(before)) return ODDS.stop;
@@ -186,16 +217,27 @@ function* digitsBehindNumber(
   before: string,
   candidate: (from: number, odds: number, exact: boolean, look: string) => Found,
 ): Generator<Found> {
-  if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits)) yield candidate(start + 4, ODDS.afterYear, true, `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`);
+  if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits))
+    yield candidate(start + 4, ODDS.afterYear, true, `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`);
   else if (MONTH_BEFORE.test(before)) {
     for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {
       const day = Number(digits.slice(0, size));
       if (day >= 1 && day <= 31 && digits.length - size <= 2 && digits[size] !== "0")
-        yield candidate(start + size, Number(digits) > 31 ? ODDS.afterImpossibleDay : ODDS.afterDay, true, `“${digits.slice(size)}” is glued to the day ${day}`);
+        yield candidate(
+          start + size,
+          Number(digits) > 31 ? ODDS.afterImpossibleDay : ODDS.afterDay,
+          true,
+          `“${digits.slice(size)}” is glued to the day ${day}`,
+        );
     }
   } else if (digits.length >= 2 && digits.length <= 5) {
     for (let size = 1; size <= 2 && size < digits.length; size++)
       if (digits[digits.length - size] !== "0")
-        yield candidate(start + digits.length - size, ODDS.afterNumber, true, `“${digits.slice(-size)}” is glued to a number`);
+        yield candidate(
+          start + digits.length - size,
+          ODDS.afterNumber,
+          true,
+          `“${digits.slice(-size)}” is glued to a number`,
+        );
   }
 }

@@ -6,21 +6,27 @@ export const noteLinkRules: readonly Rule[] = [
     id: "note-links/marker",
     tier: "auto",
     summary: "Takes a note's marker out of the text and sets the note in its place.",
-    example: { before: "to sit with Chiang Kai-shek2 as an indication", after: "to sit with Chiang Kai-shek as an indication" },
+    example: {
+      before: "to sit with Chiang Kai-shek2 as an indication",
+      after: "to sit with Chiang Kai-shek as an indication",
+    },
     rationale:
       "All markers and notes of a document are paired in one go, so that the digits of “G7” or “NSC 68” stay text: the sequence has no place for them.",
   },
   {
     id: "note-links/misread-marker",
     tier: "auto",
-    summary: "Takes out a marker that shows another number than the sequence has at its place, sets the note there, and reports it.",
+    summary:
+      "Takes out a marker that shows another number than the sequence has at its place, sets the note there, and reports it.",
     example: { before: "more substantial talks later on. ²", after: "more substantial talks later on." },
-    rationale: "Count, order and place of all other markers leave this marker to this note; the link is never of high certainty.",
+    rationale:
+      "Count, order and place of all other markers leave this marker to this note; the link is never of high certainty.",
   },
   {
     id: "note-links/lost-marker",
     tier: "flag",
-    summary: "Reports a note whose marker was not found; where its words speak for a place it stands there, else at the document's end.",
+    summary:
+      "Reports a note whose marker was not found; where its words speak for a place it stands there, else at the document's end.",
     example: { before: "3. See Document 72.", after: null },
     rationale: "A lost marker cannot be known from the text alone; the link is of low certainty.",
   },

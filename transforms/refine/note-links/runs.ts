@@ -63,7 +63,8 @@ export function offsetInRun(inlines: readonly Inline[], sourceOffset: number): n
   for (const node of inlines) {
     switch (node.type) {
       case "text":
-        if (node.span && node.span.start <= sourceOffset && sourceOffset < node.span.end) return at + sourceOffset - node.span.start;
+        if (node.span && node.span.start <= sourceOffset && sourceOffset < node.span.end)
+          return at + sourceOffset - node.span.start;
         break;
       case "emphasis":
       case "reference":

@@ -1,0 +1,85 @@
+import type { Edition, Inline } from "../../pipeline/model/edition.ts";
+import { inlineLength, replaceInlines, sliceInlines } from "../../pipeline/model/inlines.ts";
+import type { Finding } from "../../pipeline/model/ledger.ts";
+import { allNodes, plainText, rewriteInlines } from "../../pipeline/model/walk.ts";
+import type { RefineTransform } from "../../pipeline/transform.ts";
+
+const RULE = "house-italics/lost";
+
+/** Italics that a house style always sets and that a copy lost altogether: “ibid.”, titles of series and newspapers. */
+export const houseItalics: RefineTransform<Record<string, never>> = {
+  phase: "refine",
+  name: "house-italics",
+  defaults: {},
+  rules: [
+    {
+      id: RULE,
+      tier: "auto",
+      summary: "Sets in italics what the house style always sets so, where the copy shows no italics at all.",
+      example: { before: "(Ibid., Central Files)", after: "(Ibid., Central Files), with “Ibid” in italics" },
+      rationale:
+        "No word changes. Where the notes, or the text, show any emphasis, the copy kept it and nothing is added.",
+    },
+  ],
+  run(edition, { profile }) {
+    const year = latestYear(edition);
+    const sources = profile.italics
+      .filter(({ until }) => until === undefined || (year !== null && year <= until))
+      .map(({ pattern }) => pattern);
+    const shown = emphasisShown(edition);
+    if (sources.length === 0 || shown.notes) return { edition, repairs: [], findings: [] };
+    const pattern = new RegExp(sources.join("|"), "gu");
+    let count = 0;
+    const rewritten = rewriteInlines(edition, (inlines, inNote) => {
+      if (!inNote && shown.text) return inlines;
+      const matches = [...plainText(inlines).matchAll(pattern)];
+      count += matches.length;
+      return matches.reduceRight<readonly Inline[]>(
+        (run, match) => italic(run, match.index, match.index + match[0].length),
+        inlines,
+      );
+    });
+    const finding: Finding = {
+      rule: RULE,
+      severity: "info",
+      message: `${count} phrases were set in italics, as the house style has them; the source shows none`,
+      span: null,
+    };
+    return { edition: rewritten, repairs: [], findings: count > 0 ? [finding] : [] };
+  },
+};
+
+function italic(run: readonly Inline[], start: number, end: number): readonly Inline[] {
+  const children = sliceInlines(run, start, end);
+  // a node without length would be kept twice: once inside and once behind
+  if (children.some((node) => inlineLength(node) === 0)) return run;
+  return replaceInlines(run, start, end, [{ type: "emphasis", rendition: "italic", rule: RULE, children }]);
+}
+
+/** Whether the copy shows emphasis in notes, and in the text or in notes. */
+function emphasisShown(edition: Edition): { notes: boolean; text: boolean } {
+  let all = 0;
+  let inNotes = 0;
+  for (const node of allNodes(edition)) {
+    if (node.type === "emphasis") all++;
+    if (node.type === "note")
+      inNotes += node.children.some(
+        (block) => block.type === "paragraph" && block.children.some((child) => child.type === "emphasis"),
+      )
+        ? 1
+        : 0;
+  }
+  return { notes: inNotes > 0, text: all > 0 };
+}
+
+/** The latest year of the edition's datelines, or of its volumes' titles. */
+function latestYear(edition: Edition): number | null {
+  const years: number[] = [];
+  for (const node of allNodes(edition)) {
+    if (node.type === "date") years.push(Number((node.when ?? node.to ?? "").slice(0, 4)));
+    if (node.type === "division" && node.kind === "volume")
+      years.push(...[...plainText(node.head ?? []).matchAll(/(?:1[5-9]|20)\d\d/gu)].map((match) => Number(match[0])));
+  }
+  const known = years.filter((found) => found > 0);
+  return known.length > 0 ? Math.max(...known) : null;
+}
