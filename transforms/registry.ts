@@ -22,7 +22,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
-  builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers.ts")).pageMarkers),
+  builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers/index.ts")).pageMarkers),
   builtIn("normalize", "back-arrows", async () => (await import("./normalize/back-arrows.ts")).backArrows),
   builtIn("normalize", "sic", async () => (await import("./normalize/sic.ts")).sic),
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),

@@ -1,0 +1,42 @@
+import type { Form } from "./forms.ts";
+import { type PageNumber, pageNumber } from "./page-number.ts";
+
+/** A stretch of text that has the form of a page marker. */
+export interface Hit extends PageNumber {
+  readonly form: Form;
+  readonly start: number;
+  readonly end: number;
+  /** Whether nothing else stands in its line. */
+  readonly alone: boolean;
+}
+
+/** Where a form occurs in a text, in order. */
+export function hitsOf(form: Form, text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(form.pattern)) {
+    const groups = match.slice(1).filter((group) => group !== undefined);
+    const number = numberOf(groups, form);
+    if (!number) continue;
+    const start = match.index + match[0].length - match[0].trimStart().length;
+    const end = match.index + match[0].trimEnd().length;
+    hits.push({ form, start, end, ...number, alone: isAlone(text, start, end) });
+  }
+  return hits;
+}
+
+/** The number printed; where there is only that of a page image, it is told as one. */
+function numberOf(groups: readonly string[], form: Form): PageNumber | null {
+  const last = groups.at(-1);
+  if (last === undefined) return null;
+  if (!form.image || groups.length > 1) return pageNumber(last);
+  return { printed: `image ${Number(last)}`, value: Number(last), roman: false };
+}
+
+const LONGEST_INDENT = 200;
+
+function isAlone(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|[\n\r\f])[ \t]*$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start)) &&
+    /^[ \t]*(?:$|[\n\r\f])/.test(text.slice(end, end + LONGEST_INDENT))
+  );
+}
