@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { assemble } from "../../pipeline/assemble.ts";
+import type { Decision } from "../../pipeline/decisions.ts";
+import { loadConfiguration } from "../../pipeline/load-configuration.ts";
+import { type Conversion, convert } from "../../pipeline/run.ts";
+import type { SourceFile } from "../../pipeline/transform.ts";
+
+/** Converts texts as the command line does, without files. */
+export interface Converter {
+  readonly rules: readonly string[];
+  convert(name: string, text: string, decisions?: readonly Decision[]): Conversion;
+}
+
+/** A converter that follows one house style, or `auto`. */
+export async function converterFor(profile: string): Promise<Converter> {
+  const configuration = await loadConfiguration(import.meta.dirname, null, { profile });
+  const assembly = await assemble(configuration);
+  return {
+    rules: assembly.rules.map(({ id }) => id),
+    convert(name, text, decisions = []) {
+      const bytes = new TextEncoder().encode(text);
+      const file: SourceFile = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
+      const record = {
+        name,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        bytes: bytes.length,
+        encoding: file.encoding,
+        byteOrderMark: false,
+      };
+      return convert(file, record, assembly.pipelineFor(text), decisions);
+    },
+  };
+}
