@@ -18,8 +18,10 @@ export interface Profile {
   readonly listLabels: { readonly subject: readonly string[]; readonly participants: readonly string[] };
   /** How the note on a document's own source begins; null where there is none. */
   readonly sourceNote: string | null;
-  /** Words that the print always sets in italics (regular expressions, `u`); `until` is the last year of which that is true. */
-  readonly italics: readonly { readonly pattern: string; readonly until?: number }[];
+  /** The years of the documents whose source note has no number of its own, which copies show as 0; null where there are none. */
+  readonly sourceNoteUnnumbered: { readonly from: number; readonly until: number } | null;
+  /** Words that the print always sets in italics (regular expressions, `u`); `from` and `until` are the years of which that is true. */
+  readonly italics: readonly { readonly pattern: string; readonly from?: number; readonly until?: number }[];
 }
 
 /** Below this weight of evidence a text is of no style in particular. */

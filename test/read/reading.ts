@@ -14,6 +14,7 @@ const profile: Profile = {
   volumeTitles: [],
   listLabels: { subject: [], participants: [] },
   sourceNote: null,
+    sourceNoteUnnumbered: null,
   italics: [],
 };
 

@@ -115,9 +115,10 @@ export const frus: Profile = {
     ],
   },
   sourceNote: "Source:",
+  sourceNoteUnnumbered: { from: 1958, until: 1960 },
   italics: [
-    { pattern: "\\b[Ii]bid\\b", until: 1960 },
-    { pattern: "\\b(?:[Ss]upra|[Ii]nfra|passim)\\b", until: 1960 },
+    { pattern: "\\b[Ii]bid\\b", from: 1955, until: 1960 },
+    { pattern: "\\b(?:[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },
     { pattern: "\\bForeign Relations(?=,? (?:\\d{4}|series))" },
     { pattern: "\\bForeign Ministers Meeting(?=, (?:May|pp?\\.))" },
     { pattern: "\\bCmd\\.(?= \\d)" },
@@ -132,10 +133,9 @@ export const frus: Profile = {
     },
     {
       pattern:
-        "\\b(?:RIIA )?Documents on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
+        "\\bDocuments on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
     },
     { pattern: "\\bDeclassified Documents, \\d{4}" },
     { pattern: "\\bPublic Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?" },
-    { pattern: "(?<=\\[)[^\\[\\]]{1,60}\\bnot declassified(?=\\])" },
   ],
 };

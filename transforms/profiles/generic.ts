@@ -13,5 +13,6 @@ export const generic: Profile = {
     participants: ["participants", "present", "those present", "also present", "attendance"],
   },
   sourceNote: null,
+  sourceNoteUnnumbered: null,
   italics: [],
 };

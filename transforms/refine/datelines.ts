@@ -1,5 +1,5 @@
 import type { Block, Dateline, Division, Inline } from "../../pipeline/model/edition.ts";
-import { sliceInlines, spanOf } from "../../pipeline/model/inlines.ts";
+import { inlineLength, sliceInlines, spanOf } from "../../pipeline/model/inlines.ts";
 import type { Finding } from "../../pipeline/model/ledger.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
@@ -34,18 +34,27 @@ export const datelines: RefineTransform<Record<string, never>> = {
 };
 
 function read(dateline: Dateline, findings: Finding[]): Dateline {
-  const { children } = dateline;
+  const children = parted(dateline.children);
+  if (children) return { type: "dateline", children };
+  findings.push({
+    rule: "datelines/unread",
+    severity: "warning",
+    message: `the date of the dateline “${plainText(dateline.children).trim()}” could not be read`,
+    span: spanOf(dateline.children),
+    hint: "Compare the print.",
+  });
+  return dateline;
+}
+
+/** A run with its place and its date as nodes; inside the emphasis, where place and date are emphasized together. */
+function parted(children: readonly Inline[]): readonly Inline[] | null {
   const text = plainText(children);
   const date = readDate(text);
-  if (!date) {
-    findings.push({
-      rule: "datelines/unread",
-      severity: "warning",
-      message: `the date of the dateline “${text.trim()}” could not be read`,
-      span: spanOf(children),
-      hint: "Compare the print.",
-    });
-    return dateline;
+  if (!date) return null;
+  const [first] = children;
+  if (first?.type === "emphasis" && inlineLength(first) >= date.end) {
+    const inner = parted(first.children);
+    if (inner) return [{ ...first, children: inner }, ...children.slice(1)];
   }
   const { start, end, ...value } = date;
   const place = text.slice(0, start).replace(/[\s,—–-]+$/u, "");
@@ -54,5 +63,5 @@ function read(dateline: Dateline, findings: Finding[]): Dateline {
   out.push(...sliceInlines(children, place.length, start));
   out.push({ type: "date", ...value, children: sliceInlines(children, start, end) });
   out.push(...sliceInlines(children, end, Number.POSITIVE_INFINITY));
-  return { type: "dateline", children: out };
+  return out;
 }

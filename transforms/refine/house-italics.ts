@@ -23,9 +23,7 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
   ],
   run(edition, { profile }) {
     const year = latestYear(edition);
-    const sources = profile.italics
-      .filter(({ until }) => until === undefined || (year !== null && year <= until))
-      .map(({ pattern }) => pattern);
+    const sources = profile.italics.filter((entry) => holds(entry, year)).map(({ pattern }) => pattern);
     const shown = emphasisShown(edition);
     if (sources.length === 0 || shown.notes) return { edition, repairs: [], findings: [] };
     const pattern = new RegExp(sources.join("|"), "gu");
@@ -48,6 +46,11 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
     return { edition: rewritten, repairs: [], findings: count > 0 ? [finding] : [] };
   },
 };
+
+function holds({ from, until }: { from?: number; until?: number }, year: number | null): boolean {
+  if (from === undefined && until === undefined) return true;
+  return year !== null && year >= (from ?? year) && year <= (until ?? year);
+}
 
 function italic(run: readonly Inline[], start: number, end: number): readonly Inline[] {
   const children = sliceInlines(run, start, end);

@@ -28,15 +28,15 @@ const ENUMERATED = /^[“"(]?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s/iu;
  * than a paragraph: natural logarithm of odds. Roles after commas, countries as small headings and
  * names alone count for it; length, a full stop and running prose against it.
  */
-export function itemOdds(line: string): number {
+export function itemOdds(line: string, ofPersons: boolean): number {
   const text = line.trim();
   const words = text.split(/\s+/u);
   const bare = text.replace(/[⁰¹²³⁴-⁹\d]+$/u, "");
   let odds = words.length <= 12 ? 1.5 : words.length <= 22 ? 0 : words.length <= 32 ? -1.5 : -6;
   const stop = /[.;:?!]["”’)]*$/u.test(bare) && !ABBREVIATION.test(bare);
   odds += stop ? -2.5 : 1.5;
-  if (HONORIFIC.test(text) && words.length <= 14) odds += 1;
-  if (NAME.test(text)) odds += 1.5;
+  if (ofPersons && HONORIFIC.test(text) && words.length <= 14) odds += 1;
+  if (ofPersons && NAME.test(text)) odds += 1.5;
   if (/^\[(?:here|omitted|\d)/iu.test(text)) odds -= 4;
   if (ENUMERATED.test(text)) odds -= 1.5;
   if (/^\p{Ll}/u.test(text)) odds -= 1;
@@ -47,16 +47,20 @@ export function itemOdds(line: string): number {
   return odds;
 }
 
-/**
- * How many of the lines behind a list's label belong to the list.
- * @param each what a further entry costs: a subject is mostly one line, participants are many
- */
-export function countItems(lines: readonly string[], each: number): number {
+/** What a label is worth for the line directly behind it: a label has at least one entry. */
+const LABELLED = 3;
+
+/** What a further line costs: a subject is mostly one line, participants are many. */
+const FURTHER_SUBJECT = 3.5;
+
+/** How many of the lines behind a list's label belong to the list. */
+export function countItems(lines: readonly string[], kind: "subject" | "participants"): number {
+  const ofPersons = kind === "participants";
   let best = 0;
   let most = 0;
   let sum = 0;
   for (const [at, line] of lines.entries()) {
-    sum += itemOdds(line) - (at > 0 ? each : 0);
+    sum += itemOdds(line, ofPersons) + (at === 0 ? LABELLED : ofPersons ? 0 : -FURTHER_SUBJECT);
     if (sum > most) {
       most = sum;
       best = at + 1;

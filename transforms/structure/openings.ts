@@ -9,9 +9,6 @@ import { mapDocuments } from "./map-documents.ts";
 /** A dateline stands among the first blocks of a document. */
 const DATELINE_WITHIN = 3;
 
-/** What a further entry costs, in odds: a subject is mostly one line. */
-const COST = { subject: 3.5, participants: 0 } as const;
-
 type LabelKind = Exclude<ListKind, "simple">;
 
 /** What a document opens with: its dateline, and the lists of its subject and of the participants. */
@@ -100,7 +97,7 @@ function itemsAfter(
   }
   const count = countItems(
     lines.map((line) => line.text),
-    COST[kind],
+    kind,
   );
   const next = (lines[count - 1]?.index ?? from - 1) + 1;
   for (const block of blocks.slice(from, next)) {

@@ -13,6 +13,8 @@ export interface Numbering {
 /** For each note its candidate's index, or null, and how probable that choice is. */
 export interface Alignment {
   readonly numbering: Numbering;
+  /** How probable the numbering is among those that were tried. */
+  readonly share: number;
   readonly choices: readonly { readonly candidate: number | null; readonly probability: number }[];
 }
 
@@ -71,10 +73,17 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
   let best = results[0];
   for (const result of results)
     if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
-  if (!best) return { numbering: { numbers: [], words: [], prior: 0, sourceFirst: false }, choices: [] };
-  const share = Math.exp(best.evidence + best.numbering.prior - total);
-  const choices = best.choices.map(({ candidate, probability }) => ({ candidate, probability: probability * share }));
-  return { numbering: best.numbering, choices };
+  if (!best) return { numbering: { numbers: [], words: [], prior: 0, sourceFirst: false }, share: 1, choices: [] };
+  const share = (numbering: Numbering, evidence: number) => Math.exp(evidence + numbering.prior - total);
+  const choices = best.choices.map(({ candidate }, note) => {
+    let probability = 0;
+    // another numbering may give the note the same marker
+    for (const { numbering, evidence, choices } of results)
+      if (choices[note]?.candidate === candidate)
+        probability += share(numbering, evidence) * (choices[note]?.probability ?? 0);
+    return { candidate, probability };
+  });
+  return { numbering: best.numbering, share: share(best.numbering, best.evidence), choices };
 }
 
 /** States within the beam after each candidate: index 0 of `scores` is the state `from` (notes dealt with). */

@@ -3,12 +3,12 @@ import { replaceInlines, spanOf } from "../../../pipeline/model/inlines.ts";
 import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.ts";
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import type { SourceSpan } from "../../../pipeline/model/span.ts";
-import { plainText } from "../../../pipeline/model/walk.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
-import { type Alignment, align, type Numbering } from "./align.ts";
+import { type Alignment, align } from "./align.ts";
 import { likelyPlace, type TextPlace } from "./likely-place.ts";
 import { markedCandidates } from "./marked.ts";
-import { type MarkerCandidate, markerCandidates, namesIn } from "./marker-candidates.ts";
+import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
+import { leanOf, leanOfYear, numberingsOf } from "./numberings.ts";
 import { noteLinkRules } from "./rules.ts";
 import { type Run, runsOf, withRuns } from "./runs.ts";
 
@@ -19,11 +19,8 @@ export interface NoteLinkOptions {
   readonly low: number;
 }
 
-/** How much of a note is asked for words that it shares with the text. */
-const WORDS_OF_NOTE = 400;
-
-/** What the list's own labels, or a missing source note, say of a numbering from 0: odds. */
-const SURE = 6;
+/** A numbering less probable than this is tried again with what the other documents show. */
+const DOUBTFUL = 0.99;
 
 /** A marker that is to be taken out of a run, or a place in it, with the note that stands there from now on. */
 interface Placement {
@@ -41,6 +38,7 @@ export const noteLinks: RefineTransform<NoteLinkOptions> = {
   rules: noteLinkRules,
   run(edition, context) {
     const linker = new Linker(context);
+    for (const division of edition.children) linker.survey(division);
     const children = edition.children.map((division) => linker.division(division));
     const linked: Edition = { ...edition, children };
     return { edition: linked, repairs: linker.repairs, findings: linker.findings, links: linker.links };
@@ -52,9 +50,27 @@ class Linker {
   readonly findings: Finding[] = [];
   readonly links: NoteLink[] = [];
   private readonly context: EditionContext<NoteLinkOptions>;
+  private lean: number | null = null;
+  private readonly surveyed = new Map<
+    string,
+    { runs: readonly Run[]; candidates: readonly MarkerCandidate[]; alignment: Alignment }
+  >();
 
   constructor(context: EditionContext<NoteLinkOptions>) {
     this.context = context;
+  }
+
+  /** Aligns every document on its own, to see how the edition counts its notes. */
+  survey(division: Division): void {
+    for (const child of division.children) if (child.type === "division") this.survey(child);
+    if (division.notes.length === 0) return;
+    const runs = runsOf(division);
+    const candidates = this.candidates(runs);
+    this.surveyed.set(division.id, {
+      runs,
+      candidates,
+      alignment: align(candidates, numberingsOf(division.notes, leanOfYear(division, this.context.profile))),
+    });
   }
 
   division(division: Division): Division {
@@ -64,9 +80,15 @@ class Linker {
   }
 
   private link(division: Division): Division {
-    const runs = runsOf(division);
-    const candidates = this.candidates(runs);
-    const alignment = align(candidates, numberingsOf(division.notes));
+    const survey = this.surveyed.get(division.id);
+    if (!survey) return division;
+    const { runs, candidates } = survey;
+    this.lean ??= leanOf([...this.surveyed.values()].map((one) => one.alignment));
+    const alignment =
+      survey.alignment.share < DOUBTFUL && this.lean !== 0
+        ? align(candidates, numberingsOf(division.notes, this.lean + leanOfYear(division, this.context.profile)))
+        : survey.alignment;
+    const ids = new Set<string>();
     const placements: Placement[] = [];
     const unplaced: Note[] = [];
     const places = anchorsOf(division.notes, runs, candidates, alignment, this.context.options.low);
@@ -74,7 +96,7 @@ class Linker {
       const number = String(alignment.numbering.numbers[at] ?? note.number);
       const choice = alignment.choices[at] ?? { candidate: null, probability: 0 };
       const candidate = choice.candidate === null ? undefined : candidates[choice.candidate];
-      const named = { ...note, number, id: `${division.id}fn${number}` };
+      const named = { ...note, number, id: uniqueId(ids, `${division.id}fn${number}`) };
       const placed =
         candidate && choice.probability >= this.context.options.low
           ? this.atMarker(named, candidate, choice.probability, runs)
@@ -229,20 +251,11 @@ class Linker {
   }
 }
 
-/** The ways in which a list of notes may be numbered: from 0, from 1, or as its labels say. */
-function numberingsOf(notes: readonly Note[]): Numbering[] {
-  const labels = notes.map((note) => Number.parseInt(note.number, 10));
-  const sourceFirst = notes[0]?.kind === "source";
-  const words = notes.map((note) => new Set(namesIn(plainText(note.children).slice(0, WORDS_OF_NOTE))));
-  const counted = (base: number) => notes.map((_, at) => at + base);
-  const repeats = labels[0] === 1 && labels[1] === 1;
-  const numberings: Numbering[] = [
-    { numbers: counted(0), prior: repeats || labels[0] === 0 ? SURE : sourceFirst ? 0 : -SURE, words, sourceFirst },
-    { numbers: counted(1), prior: 0, words, sourceFirst },
-  ];
-  if (!labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1))
-    numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
-  return numberings;
+function uniqueId(taken: Set<string>, wished: string): string {
+  let id = wished;
+  for (let count = 2; taken.has(id); count++) id = `${wished}-${count}`;
+  taken.add(id);
+  return id;
 }
 
 /** Where the linked notes stand, for those between them that have no marker. */

@@ -1,0 +1,70 @@
+import type { Division, Note } from "../../../pipeline/model/edition.ts";
+import type { Profile } from "../../../pipeline/model/profile.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
+import type { Alignment, Numbering } from "./align.ts";
+import { namesIn } from "./marker-candidates.ts";
+
+/** How much of a note is asked for words that it shares with the text. */
+const WORDS_OF_NOTE = 400;
+
+/** What the list's own labels, or a missing source note, say of a numbering from 0: odds. */
+const SURE = 6;
+
+/** A numbering as probable as this tells how the edition counts. */
+const CLEAR = 0.95;
+const MOST_LEAN = 4;
+const YEAR_LEAN = 2.5;
+const YEAR = /(?<!\d)(?:1[89]|20)\d\d/u;
+const FILED = /\d\/\d{0,2}[–-]?\d{1,2}(\d\d)(?!\d)/u;
+
+/**
+ * The ways in which a list of notes may be numbered: from 0 (a source note that print leaves without a
+ * number), from 1, or as its labels say.
+ * @param lean how much the edition's other documents speak for counting from 0: odds
+ */
+export function numberingsOf(notes: readonly Note[], lean: number): Numbering[] {
+  const sourceFirst = notes[0]?.kind === "source";
+  const words = notes.map((note) => new Set(namesIn(plainText(note.children).slice(0, WORDS_OF_NOTE))));
+  const labels = notes.map((note) => Number.parseInt(note.number, 10));
+  const counted = (base: number) => notes.map((_, at) => at + base);
+  const repeats = labels[0] === 1 && labels[1] === 1;
+  const fromZero = repeats || labels[0] === 0 ? SURE : sourceFirst ? lean : -SURE;
+  const numberings: Numbering[] = [
+    { numbers: counted(0), prior: fromZero, words, sourceFirst },
+    { numbers: counted(1), prior: 0, words, sourceFirst },
+  ];
+  const own = !labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1);
+  if (own) numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
+  return numberings;
+}
+
+/** How much a document's year speaks for counting from 0, where the house style says of which years that is true: odds. */
+export function leanOfYear(division: Division, { sourceNoteUnnumbered }: Profile): number {
+  if (!sourceNoteUnnumbered) return 0;
+  const year = yearOf(division);
+  if (year === null) return 0;
+  return year >= sourceNoteUnnumbered.from && year <= sourceNoteUnnumbered.until ? YEAR_LEAN : -YEAR_LEAN;
+}
+
+/** The year in a document's dateline or heading, or in the file number of its source note ("611.61/9–1058"). */
+function yearOf(division: Division): number | null {
+  const dateline = division.children.find((child) => child.type === "dateline");
+  for (const nodes of [dateline ? [dateline] : [], division.head ?? []]) {
+    const year = YEAR.exec(plainText(nodes))?.[0];
+    if (year) return Number(year);
+  }
+  const filed = FILED.exec(plainText(division.notes.slice(0, 1).flatMap((note) => note.children)))?.[1];
+  return filed ? 1900 + Number(filed) : null;
+}
+
+/** How much the clear cases among an edition's documents speak for counting from 0: odds. */
+export function leanOf(alignments: readonly Alignment[]): number {
+  let zero = 0;
+  let one = 0;
+  for (const { numbering, share } of alignments) {
+    if (share < CLEAR || !numbering.sourceFirst) continue;
+    if (numbering.numbers[0] === 0) zero++;
+    else if (numbering.numbers[0] === 1) one++;
+  }
+  return Math.max(-MOST_LEAN, Math.min(MOST_LEAN, Math.log((zero + 0.5) / (one + 0.5))));
+}
