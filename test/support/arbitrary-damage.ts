@@ -154,7 +154,10 @@ class Copyist {
     return { source: this.source, documents: this.documents, provenance: this.copy.holdings ? HOLDINGS : [] };
   }
 
-  private document({ title, place, day, sourceMarker, pageBefore, paragraphs }: Manuscript, number: number): void {
+  private document({ title, place, day, pageBefore, paragraphs, ...manuscript }: Manuscript, number: number): void {
+    // nothing tells whether a source note without a marker is 0 or 1 where it is the only note
+    const alone = paragraphs.flat().every(({ endsWith }) => endsWith?.type !== "note");
+    const sourceMarker = manuscript.sourceMarker || alone;
     const notes: Words[] = [plain("Source: Archive of the Harbour Office, Box 7. Secret.")];
     // a source note without a marker is note 0, and the first marker in the text shows 1
     const base = sourceMarker ? 1 : 0;
@@ -250,8 +253,8 @@ class Copyist {
       .split("\n\n")
       .map((part) => {
         const lines = [""];
-        // a page marker holds a space and is not broken
-        for (const word of part.split(/ (?![^[\]]*\])/u)) {
+        // a page marker stands in one line with the words around it
+        for (const word of part.split(/(?<!\]) (?![^[\]]*\]|\[)/u)) {
           const line = lines.at(-1) ?? "";
           if (line !== "" && line.length + word.length >= width && !/^[⁰-⁹¹²³]/u.test(word)) lines.push(word);
           else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;

@@ -14,6 +14,8 @@ export interface RepairCase {
   readonly input: { readonly name: string; readonly text: string };
   readonly about: string;
   readonly profile: "frus" | "generic" | "auto";
+  /** Options of transforms, as a configuration gives them. */
+  readonly transforms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Rules that must not act anywhere in this case. */
   readonly spares: readonly string[];
   readonly decisions: readonly Decision[];
@@ -38,6 +40,7 @@ const words = { rule: z.string(), left: z.string(), before: z.string(), right: z
 const caseSchema = z.strictObject({
   about: z.string().min(20),
   profile: z.enum(["frus", "generic", "auto"]),
+  transforms: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   spares: z.array(z.string()).default([]),
   decisions: z
     .array(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assemble } from "../../pipeline/assemble.ts";
+import type { UserConfiguration } from "../../pipeline/configuration.ts";
 import type { Decision } from "../../pipeline/decisions.ts";
 import { loadConfiguration } from "../../pipeline/load-configuration.ts";
 import { type Conversion, convert } from "../../pipeline/run.ts";
@@ -7,16 +8,17 @@ import type { SourceFile } from "../../pipeline/transform.ts";
 
 /** Converts texts as the command line does, without files. */
 export interface Converter {
-  readonly rules: readonly string[];
   convert(name: string, text: string, decisions?: readonly Decision[]): Conversion;
 }
 
-/** A converter that follows one house style, or `auto`. */
-export async function converterFor(profile: string): Promise<Converter> {
-  const configuration = await loadConfiguration(import.meta.dirname, null, { profile });
+/** A converter that follows one house style, or `auto`; `transforms` gives options, as a configuration does. */
+export async function converterFor(
+  profile: string,
+  transforms: UserConfiguration["transforms"] = {},
+): Promise<Converter> {
+  const configuration = await loadConfiguration(import.meta.dirname, null, { profile, transforms });
   const assembly = await assemble(configuration);
   return {
-    rules: assembly.rules.map(({ id }) => id),
     convert(name, text, decisions = []) {
       const bytes = new TextEncoder().encode(text);
       const file: SourceFile = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
