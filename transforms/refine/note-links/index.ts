@@ -4,7 +4,8 @@ import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.t
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import type { SourceSpan } from "../../../pipeline/model/span.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
-import { type Alignment, align } from "./align.ts";
+import type { Alignment } from "./align.ts";
+import { alignDocument } from "./align-document.ts";
 import { likelyPlace, type TextPlace } from "./likely-place.ts";
 import { markedCandidates } from "./marked.ts";
 import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
@@ -69,7 +70,7 @@ class Linker {
     this.surveyed.set(division.id, {
       runs,
       candidates,
-      alignment: align(candidates, numberingsOf(division.notes, leanOfYear(division, this.context.profile))),
+      alignment: alignDocument(candidates, numberingsOf(division.notes, leanOfYear(division, this.context.profile))),
     });
   }
 
@@ -86,7 +87,10 @@ class Linker {
     this.lean ??= leanOf([...this.surveyed.values()].map((one) => one.alignment));
     const alignment =
       survey.alignment.share < DOUBTFUL && this.lean !== 0
-        ? align(candidates, numberingsOf(division.notes, this.lean + leanOfYear(division, this.context.profile)))
+        ? alignDocument(
+            candidates,
+            numberingsOf(division.notes, this.lean + leanOfYear(division, this.context.profile)),
+          )
         : survey.alignment;
     const ids = new Set<string>();
     const placements: Placement[] = [];

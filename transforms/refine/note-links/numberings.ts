@@ -13,6 +13,9 @@ const SURE = 6;
 /** A numbering as probable as this tells how the edition counts. */
 const CLEAR = 0.95;
 const MOST_LEAN = 4;
+
+/** One document in a hundred has a slip in its numbers, at any of its notes: odds of one slip at one note. */
+const SLIP = -6;
 const YEAR_LEAN = 2.5;
 const YEAR = /(?<!\d)(?:1[89]|20)\d\d/u;
 const FILED = /\d\/\d{0,2}[–-]?\d{1,2}(\d\d)(?!\d)/u;
@@ -36,6 +39,24 @@ export function numberingsOf(notes: readonly Note[], lean: number): Numbering[] 
   const own = !labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1);
   if (own) numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
   return numberings;
+}
+
+/**
+ * A numbering in which the print slipped once: it gave one number twice, or left one out. Tried only where
+ * a plain numbering leaves both a note and a clear marker without a partner.
+ */
+export function slippedNumberings(plain: readonly Numbering[]): Numbering[] {
+  return plain.flatMap((numbering) =>
+    numbering.numbers.flatMap((_, at) =>
+      at === 0
+        ? []
+        : [-1, 1].map((slip) => ({
+            ...numbering,
+            numbers: numbering.numbers.map((number, note) => (note < at ? number : number + slip)),
+            prior: numbering.prior + SLIP,
+          })),
+    ),
+  );
 }
 
 /** How much a document's year speaks for counting from 0, where the house style says of which years that is true: odds. */
