@@ -35,6 +35,7 @@ export async function checkConfiguration(value: unknown, file: string): Promise<
     failOn: z.enum(["error", "warning", "info", "never"]).optional(),
     date: z.string().optional(),
     maxBytes: z.int().positive().optional(),
+    maxParagraph: z.int().positive().optional(),
     transforms: z.record(z.string(), z.union([z.literal(false), options])).optional(),
     plugins: z.array(z.union([z.string().min(1), plugin])).optional(),
   });

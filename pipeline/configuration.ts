@@ -29,6 +29,8 @@ export interface UserConfiguration {
   readonly date?: string;
   /** Sources with more bytes than this are refused. */
   readonly maxBytes?: number;
+  /** Sources with a paragraph of more characters than this are refused. */
+  readonly maxParagraph?: number;
   /** By the name of a built-in transform: `false` leaves it out, an object gives its options. */
   readonly transforms?: Readonly<Record<string, false | TransformOptions>>;
   readonly plugins?: readonly (string | Plugin)[];
@@ -43,6 +45,7 @@ export interface Configuration {
   /** ISO 8601 date and time, UTC. */
   readonly date: string;
   readonly maxBytes: number;
+  readonly maxParagraph: number;
   readonly transforms: Readonly<Record<string, false | TransformOptions>>;
   readonly plugins: readonly Plugin[];
   /** Where relative paths of plugins start. */

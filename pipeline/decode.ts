@@ -1,3 +1,4 @@
+import { errorFinding } from "./error-finding.ts";
 import type { Encoding, LedgerFinding } from "./model/ledger.ts";
 import { lineIndex } from "./model/span.ts";
 import { brokenUtf8, hasMultibyteSequence } from "./utf8.ts";
@@ -174,5 +175,5 @@ function assumed(severity: "info" | "warning", message: string, hint?: string): 
 
 function refuse(rule: LedgerFinding["rule"], message: string, hint: string, before: string | null = null): Undecodable {
   const position = before === null ? null : lineIndex(before).position(before.length);
-  return { text: null, findings: [{ rule, severity: "error", message, span: null, position, hint }] };
+  return { text: null, findings: [errorFinding(rule, message, hint, position)] };
 }

@@ -146,16 +146,18 @@ export function systemErrorCode(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
+/** What a shell reports of a program that a signal ended: 128 and the signal's number. */
 const INTERRUPTED = 130;
+const TERMINATED = 143;
 
 /**
- * Runs `cleanUp` and ends the process with 130 when the user interrupts it.
+ * Runs `cleanUp` and ends the process, with 130, when the user interrupts it, or another program ends it.
  * @returns a function that takes the handler away again
  */
 export function onInterrupt(cleanUp: () => void): () => void {
-  const stop = () => {
+  const stop = (signal: NodeJS.Signals) => {
     cleanUp();
-    process.exit(INTERRUPTED);
+    process.exit(signal === "SIGINT" ? INTERRUPTED : TERMINATED);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

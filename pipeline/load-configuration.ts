@@ -8,8 +8,14 @@ import { RELEASED } from "./version.ts";
 
 const NAMES = ["ts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `emend.config.${ending}`);
 
-/** 64 MiB: far more text than any volume of an edition, and little enough for the memory of a small machine. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/**
+ * 8 MiB: three volumes of a thousand pages. A volume's PDF needs some 300 MB of memory for each megabyte of text,
+ * so much larger sources should be divided, or the limit be raised by someone who knows the machine.
+ */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** About 200 pages without a break; setting more as one paragraph takes more than a gigabyte of memory. */
+const MAX_PARAGRAPH = 500_000;
 
 const DEFAULTS: Omit<Configuration, "date" | "folder"> = {
   profile: "auto",
@@ -17,6 +23,7 @@ const DEFAULTS: Omit<Configuration, "date" | "folder"> = {
   to: ["tei", "pdf", "docx", "epub"],
   failOn: "error",
   maxBytes: MAX_BYTES,
+  maxParagraph: MAX_PARAGRAPH,
   transforms: {},
   plugins: [],
 };

@@ -169,11 +169,11 @@ class Run {
         span,
         hint: "This is a defect of the transform: leave it out of the configuration and report it.",
       });
-    this.findings.push(...changes.findings);
+    for (const finding of changes.findings) this.findings.push(finding);
     if (leaks.length > 0) return;
     this.view = view;
     this.edition = changes.edition;
-    this.links.push(...(changes.links ?? []));
+    for (const link of changes.links ?? []) this.links.push(link);
   }
 
   ledger(source: SourceRecord): Ledger {

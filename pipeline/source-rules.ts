@@ -47,6 +47,12 @@ export const SOURCE_RULES: readonly Rule[] = [
     "Larger files are most often not texts, and would need more memory than small machines have.",
   ),
   reported(
+    "source/endless-paragraph",
+    "Reports a source with a paragraph longer than any in print.",
+    "a line of 50 MB",
+    "The ends of its lines were lost, and setting it as one paragraph would fill the memory.",
+  ),
+  reported(
     "source/none",
     "Reports a folder without sources.",
     "input/ with nothing but a README",

@@ -44,7 +44,11 @@ export interface RunOptions {
  * @throws UsageError where the configuration is wrong
  */
 export async function build(options: RunOptions = {}): Promise<RunReport> {
-  const report = await runOver(options, buildSource);
+  // an emitter with wrong options should not be found out after the first source
+  const loadEmitters = async ({ to }: Configuration, assembly: Assembly) => {
+    for (const edition of to) await assembly.emitter(edition);
+  };
+  const report = await runOver(options, buildSource, loadEmitters);
   const { configuration } = report;
   const manifest = new TextEncoder().encode(writeManifest(configuration, report.sources));
   if (report.sources.length > 0) await writeTogether([{ path: join(configuration.out, MANIFEST), bytes: manifest }]);
@@ -67,10 +71,15 @@ interface Run {
   onStep(step: string): void;
 }
 
-async function runOver(options: RunOptions, finish: Finish): Promise<RunReport> {
+async function runOver(
+  options: RunOptions,
+  finish: Finish,
+  prepare?: (configuration: Configuration, assembly: Assembly) => Promise<void>,
+): Promise<RunReport> {
   const folder = options.folder ?? workingFolder();
   const configuration = await loadConfiguration(folder, options.config ?? null, options.set);
   const assembly = await assemble(configuration);
+  await prepare?.(configuration, assembly);
   const paths = options.sources && options.sources.length > 0 ? options.sources : ["input"];
   const { sources, diagnostics } = await findSources(paths, folder, configuration.out);
   const reports: SourceReport[] = [];
@@ -79,7 +88,7 @@ async function runOver(options: RunOptions, finish: Finish): Promise<RunReport> 
       options.onProgress?.({ source: source.label, number: at + 1, total: sources.length, step });
     onStep("reading");
     await breathe();
-    const converted = await convertSource(source, assembly, configuration.maxBytes);
+    const converted = await convertSource(source, assembly, configuration);
     if (converted.edition === null) {
       const { outcome, diagnostics } = converted;
       reports.push({ source, outcome, diagnostics, ledger: null, figures: null, files: [] });

@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Assembly } from "../assemble.ts";
+import type { Configuration } from "../configuration.ts";
 import { DefectError } from "../defect.ts";
+import { errorFinding } from "../error-finding.ts";
 import { packageFile } from "../host.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Ledger, LedgerFinding } from "../model/ledger.ts";
+import { lineIndex } from "../model/span.ts";
+import { allNodes, plainText } from "../model/walk.ts";
 import { convert } from "../run.ts";
 import { canonicalForm } from "../xml/canonical-form.ts";
 import { InvalidXmlError } from "../xml/invalid-xml-error.ts";
@@ -31,6 +35,9 @@ export interface RefusedSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a source may not exceed, so that it neither fills the memory nor stops the run. */
+export type Limits = Pick<Configuration, "maxBytes" | "maxParagraph">;
+
 /**
  * Reads a source and turns it into an edition, which is written as canonical XML, checked against its schema
  * and read back. What is wrong with the source or with a transform becomes a diagnostic.
@@ -38,14 +45,14 @@ export interface RefusedSource {
 export async function convertSource(
   source: Source,
   assembly: Assembly,
-  maxBytes: number,
+  limits: Limits,
 ): Promise<ConvertedSource | RefusedSource> {
   const refuse = (outcome: RefusedSource["outcome"], findings: readonly LedgerFinding[]): RefusedSource => ({
     edition: null,
     outcome,
     diagnostics: findings.map((finding) => diagnosticOf(source.label, finding)),
   });
-  const read = await readSource(source, maxBytes);
+  const read = await readSource(source, limits.maxBytes);
   if (read.file === null) return refuse("unreadable", read.findings);
   const { file, record } = read;
   const decided = await readDecisions(source.path, source.name);
@@ -54,16 +61,15 @@ export async function convertSource(
     const pipeline = assembly.pipelineFor(file.text);
     if (!pipeline.readers.some((reader) => reader.accepts(file) > 0))
       return refuse("unreadable", [
-        {
-          rule: "source/unknown-format",
-          severity: "error",
-          message: "none of the readers knows this kind of file",
-          hint: "See whether the configuration switches a reader off.",
-          span: null,
-          position: null,
-        },
+        errorFinding(
+          "source/unknown-format",
+          "none of the readers knows this kind of file",
+          "See whether the configuration switches a reader off.",
+        ),
       ]);
     const { edition, ledger: own, text } = convert(file, record, pipeline, decided.decisions);
+    const endless = endlessParagraph(edition, text, limits.maxParagraph);
+    if (endless !== null) return refuse("unreadable", [endless]);
     const unmatched = unmatchedDecisions(text, decided.decisions, own.repairs);
     const ledger = { ...own, findings: [...read.findings, ...unmatched, ...own.findings] };
     const canonical = writeCanonical(edition);
@@ -71,8 +77,8 @@ export async function convertSource(
     if (issue !== null) return refuse("failed", [invalidEdition("canonical.xml", issue)]);
     return { edition, ledger, text, canonical, diagnostics: diagnosticsOf(source.label, text, ledger) };
   } catch (error) {
-    if (error instanceof DefectError) return refuse("failed", [defectFinding(error)]);
-    throw error;
+    // whatever fails on one source, the others of the run still become editions
+    return refuse("failed", [defectFinding(error instanceof DefectError ? error : new DefectError("engine", error))]);
   }
 }
 
@@ -93,26 +99,38 @@ export async function canonicalSchema(): Promise<string> {
   return new TextDecoder().decode(await packageFile("pipeline/xml/schema/edition.rng"));
 }
 
-/** The finding on an edition that is not valid. */
-function invalidEdition(what: string, issue: string): LedgerFinding {
-  return {
-    rule: "engine/invalid-edition",
-    severity: "error",
-    message: `the ${what} that was made of it is not right: ${issue}`,
-    hint: "Nothing was written for this source. This is a defect of Emend or of a plugin: please report it.",
-    span: null,
-    position: null,
-  };
+/** A paragraph longer than any in print: its memory would grow with it, above all where pages are set. */
+function endlessParagraph(edition: Edition, text: string, maxParagraph: number): LedgerFinding | null {
+  for (const node of allNodes(edition)) {
+    if (node.type !== "paragraph") continue;
+    const { length } = plainText(node.children);
+    if (length <= maxParagraph) continue;
+    const first = node.children.find((child) => child.type === "text");
+    const span = first?.type === "text" ? first.span : undefined;
+    return errorFinding(
+      "source/endless-paragraph",
+      `a paragraph of ${length} characters, more than the ${maxParagraph} that are allowed`,
+      "Its line ends were lost: put blank lines between its paragraphs, or set maxParagraph in the configuration.",
+      span ? lineIndex(text).position(span.start) : null,
+    );
+  }
+  return null;
 }
 
-/** The finding on an error inside a transform. */
+/** The finding on an edition that is not valid. */
+function invalidEdition(what: string, issue: string): LedgerFinding {
+  return errorFinding(
+    "engine/invalid-edition",
+    `the ${what} that was made of it is not right: ${issue}`,
+    "Nothing was written for this source. This is a defect of Emend or of a plugin: please report it.",
+  );
+}
+
+/** The finding on an error inside a transform, or inside the engine. */
 export function defectFinding(error: DefectError): LedgerFinding {
-  return {
-    rule: "engine/defect",
-    severity: "error",
-    message: `the transform ${error.transform} failed: ${error.message}`,
-    hint: "Nothing was written for this source. Leave the transform out of the configuration, and report the defect.",
-    span: null,
-    position: null,
-  };
+  return errorFinding(
+    "engine/defect",
+    `the transform “${error.transform}” failed: ${error.message}`,
+    "Nothing was written for this source. Leave the transform out of the configuration, and report the defect.",
+  );
 }

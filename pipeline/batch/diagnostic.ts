@@ -71,15 +71,19 @@ function wording(repair: LedgerRepair): Pick<Diagnostic, "rule" | "severity" | "
 const BEFORE = 48;
 const WIDTH = 100;
 
+/** Looks at no more of a line than is shown: a line may be as long as the whole file. */
 function excerptOf(text: string, start: number, end: number): Pick<Place, "excerpt" | "mark"> {
-  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-  const lineEnd = text.slice(start).search(/[\r\n]/);
-  const from = Math.max(lineStart, start - BEFORE);
-  const to = Math.min(lineEnd < 0 ? text.length : start + lineEnd, from + WIDTH);
-  const cut = from > lineStart ? "…" : "";
-  const more = to < (lineEnd < 0 ? text.length : start + lineEnd) ? "…" : "";
-  const excerpt = `${cut}${text.slice(from, to).replace(/\p{Cc}/gu, " ")}${more}`;
-  return { excerpt, mark: { at: start - from + cut.length, length: Math.max(1, Math.min(end, to) - start) } };
+  const left = text.slice(Math.max(0, start - BEFORE - 1), start);
+  const before = left.slice(Math.max(left.lastIndexOf("\n"), left.lastIndexOf("\r")) + 1);
+  const shown = before.slice(-BEFORE);
+  const right = text.slice(start, start + WIDTH - shown.length + 1);
+  const after = /^[^\r\n]*/.exec(right)?.[0] ?? "";
+  const rest = after.slice(0, WIDTH - shown.length);
+  const cut = before.length > shown.length ? "…" : "";
+  const more = after.length > rest.length ? "…" : "";
+  const excerpt = `${cut}${(shown + rest).replace(/\p{Cc}/gu, " ")}${more}`;
+  const length = Math.max(1, Math.min(end - start, rest.length));
+  return { excerpt, mark: { at: cut.length + shown.length, length } };
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -1,4 +1,5 @@
 import { basename, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { errorFinding } from "../error-finding.ts";
 import { entryAt, listFiles, systemErrorCode } from "../host.ts";
 import type { LedgerFinding } from "../model/ledger.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
@@ -41,7 +42,7 @@ export async function findSources(
     const path = resolve(folder, given);
     const label = labelOf(path, folder);
     const report = (rule: LedgerFinding["rule"], message: string, hint: string) =>
-      diagnostics.push(diagnosticOf(label, { rule, severity: "error", message, hint, span: null, position: null }));
+      diagnostics.push(diagnosticOf(label, errorFinding(rule, message, hint)));
     try {
       const entry = await entryAt(path);
       if (entry === null) report("source/unreadable", "there is no such file or folder", "Check the path.");

@@ -1,5 +1,6 @@
 import type { Decision } from "../decisions.ts";
 import { contextOf } from "../decisions.ts";
+import { errorFinding } from "../error-finding.ts";
 import { entryAt, readBytes } from "../host.ts";
 import type { LedgerFinding, LedgerRepair } from "../model/ledger.ts";
 import { DECISIONS_ENDING } from "./find-sources.ts";
@@ -35,8 +36,7 @@ export async function readDecisions(sourcePath: string, sourceName: string): Pro
 
 function invalid(message: string): Decisions {
   const hint = "Each entry has rule, left, before, right and decision (accept, reject, or amend with a reading).";
-  const rule = "decisions/invalid";
-  return { decisions: null, finding: { rule, severity: "error", message, hint, span: null, position: null } };
+  return { decisions: null, finding: errorFinding("decisions/invalid", message, hint) };
 }
 
 /** Findings on decisions that fit no repair of the source. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode } from "../decode.ts";
+import { errorFinding } from "../error-finding.ts";
 import { entryAt, readBytes, systemErrorCode } from "../host.ts";
 import type { LedgerFinding, SourceRecord } from "../model/ledger.ts";
 import type { SourceFile } from "../transform.ts";
@@ -54,5 +55,5 @@ export function sha256(data: Uint8Array | string): string {
 }
 
 function refuse(rule: LedgerFinding["rule"], message: string, hint: string): UnreadableSource {
-  return { file: null, findings: [{ rule, severity: "error", message, hint, span: null, position: null }] };
+  return { file: null, findings: [errorFinding(rule, message, hint)] };
 }

@@ -77,6 +77,25 @@ describe("bad input", () => {
     expect(report.sources[0]?.diagnostics[0]).toMatchObject({ rule: "source/too-large", severity: "error" });
   });
 
+  it("is a paragraph that never ends", async () => {
+    const endless = `A Letter\n\n${"word ".repeat(300)}`;
+    const folder = temporaryFolder({ "input/endless.txt": endless, "input/small.txt": "A short text.\n" });
+    const report = await check({ folder, set: { maxParagraph: 1000 } });
+    expect(report.sources.map(({ outcome }) => outcome)).toEqual(["unreadable", "built"]);
+    expect(report.sources[0]?.diagnostics).toMatchObject([
+      { rule: "source/endless-paragraph", position: { line: 3, column: 1 } },
+    ]);
+  });
+
+  it("is one line of 50 MB, refused in no time", async () => {
+    const folder = temporaryFolder({
+      "input/line.txt": Buffer.alloc(50_000_000, "word "),
+      "input/small.txt": "Text.\n",
+    });
+    const report = await check({ folder });
+    expect(report.sources.map(({ outcome }) => outcome)).toEqual(["unreadable", "built"]);
+  });
+
   it("is what is no file at all", async () => {
     const { folder } = run({ "input/good.txt": HARBOUR });
     execFileSync("mkfifo", [join(folder, "input", "pipe.txt")]);
@@ -106,7 +125,7 @@ describe("a defect in a transform", () => {
     const report = await build({ folder, set: { to: ["tei"], plugins: ["./own.mjs"] } });
     expect(report.sources.map(({ outcome }) => outcome)).toEqual(["failed", "built"]);
     expect(report.sources[0]?.diagnostics).toMatchObject([
-      { rule: "engine/defect", severity: "error", message: "the transform broken failed: no mole" },
+      { rule: "engine/defect", severity: "error", message: "the transform “broken” failed: no mole" },
     ]);
     expect(exitCodeOf(report)).toBe(3);
   });
@@ -115,7 +134,7 @@ describe("a defect in a transform", () => {
     const folder = temporaryFolder({ "own.mjs": broken("emit", 'throw new Error("no ink")'), "input/a.txt": HARBOUR });
     const report = await build({ folder, set: { to: ["tei", "broken"], plugins: ["./own.mjs"] } });
     expect(report.sources[0]).toMatchObject({ outcome: "failed", files: [] });
-    expect(report.sources[0]?.diagnostics.at(-1)?.message).toBe("the transform broken failed: no ink");
+    expect(report.sources[0]?.diagnostics.at(-1)?.message).toBe("the transform “broken” failed: no ink");
     expect(filesBelow(join(folder, "output"))).toEqual(["manifest.json"]);
   });
 
