@@ -22,7 +22,15 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
+  builtIn("normalize", "gutenberg", async () => (await import("./normalize/gutenberg.ts")).gutenberg),
+  builtIn("normalize", "ocr-markdown", async () => (await import("./normalize/ocr-markdown/index.ts")).ocrMarkdown),
   builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers/index.ts")).pageMarkers),
+  builtIn("normalize", "wiki-copy", async () => (await import("./normalize/wiki-copy.ts")).wikiCopy),
+  builtIn(
+    "normalize",
+    "transcription-marks",
+    async () => (await import("./normalize/transcription-marks/index.ts")).transcriptionMarks,
+  ),
   builtIn("normalize", "back-arrows", async () => (await import("./normalize/back-arrows.ts")).backArrows),
   builtIn("normalize", "sic", async () => (await import("./normalize/sic.ts")).sic),
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),

@@ -1,0 +1,39 @@
+import type { Edit, Mark } from "../../../pipeline/transform.ts";
+
+const RAISED =
+  /(?:\$[ \t]?(?:\{\})?\^[ \t]?(?:\{[ \t]?)?|\\?\([ \t]?(?:\{\})?\^\{[ \t]?)(?:\\(?:text|mathrm|textrm)\{[ \t]?)?(\d{1,3}|[a-z*†‡§]|\*\*|\\d?dagger|st|nd|rd|th)(?:[ \t]?\}){0,2}[ \t]?(?:\$|\\?\))/gu;
+const SIGNS: Readonly<Record<string, string>> = { "\\dagger": "†", "\\ddagger": "‡" };
+/** A number or a unit before it makes it an exponent, and letters behind a number an ordinal. */
+const EXPONENT = /(?:\d|(?:^|[\d\s])(?:[kcm]?m|ft|in|sec|s|x|y))$/u;
+
+/** Raised numbers and signs in LaTeX, as models that read page images write them: `$^{12}$`, `\(^{12}\)`. */
+export function findRaised(text: string, edits: Edit[], marks: Mark[]): void {
+  for (const { index, 0: whole, 1: raised = "" } of text.matchAll(RAISED)) {
+    const end = index + whole.length;
+    const before = text.slice(Math.max(0, index - 6), index);
+    const ordinal = /^(?:st|nd|rd|th)$/.test(raised);
+    const number = SIGNS[raised] ?? raised;
+    if (ordinal && !/\d$/.test(before)) continue;
+    const at = index + whole.indexOf(raised);
+    const take = (from: number, to: number, after = "") => {
+      if (to > from)
+        edits.push({
+          rule: "ocr-markdown/raised",
+          kind: "artefact",
+          start: from,
+          end: to,
+          after,
+          certainty: "high",
+          evidence: `LaTeX for a raised “${number}”`,
+        });
+    };
+    if (number === raised) {
+      take(index, at);
+      take(at + raised.length, end);
+    } else take(index, end, number);
+    const [from, to] = number === raised ? [at, at + raised.length] : [index, end];
+    if (ordinal || (/^\d/.test(raised) && EXPONENT.test(before)))
+      marks.push({ type: "emphasis", start: from, end: to, rendition: "superscript" });
+    else marks.push({ type: "note-marker", start: from, end: to, number });
+  }
+}
