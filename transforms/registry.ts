@@ -34,6 +34,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("normalize", "back-arrows", async () => (await import("./normalize/back-arrows.ts")).backArrows),
   builtIn("normalize", "sic", async () => (await import("./normalize/sic.ts")).sic),
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
+  builtIn("normalize", "file-numbers", async () => (await import("./normalize/file-numbers.ts")).fileNumbers),
   builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),

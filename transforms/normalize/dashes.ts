@@ -8,6 +8,13 @@ const DAYS =
   /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/gu;
 const YEAR_PAGES = /(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
 
+const ANY_DASH = /\d[–-]\d/u;
+const NO_DASH = "no two digits of the text have a dash between them";
+const SHORT_YEAR = /(?<![\p{L}\p{N}.,/$£–-])((?:1[5-9]|20)\d\d)(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
+const SHORT_DAYS =
+  /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) )(\d{4})(?![\p{N}\p{L}])/gu;
+const FRACTION = /(?<![\p{L}\p{N}.,/–-])([1-9]\d?)([13]\/[248])(?![\p{L}\p{N}/])/gu;
+
 /** No volume has a range of pages this long that a note would cite. */
 const LONGEST_RANGE = 120;
 
@@ -25,21 +32,24 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Puts the en dash back between two page numbers that run together.",
       example: { before: "volume XI, pages 545565.", after: "volume XI, pages 545–565." },
-      rationale: "A word for pages stands before the number, no volume has a page of that number, and one way alone of cutting it gives two pages in ascending order.",
+      rationale:
+        "A word for pages stands before the number, no volume has a page of that number, and one way alone of cutting it gives two pages in ascending order.",
     },
     {
       id: "dashes/years",
       tier: "auto",
       summary: "Puts the en dash back between two years that run together.",
       example: { before: "Foreign Relations, 19611963", after: "Foreign Relations, 1961–1963" },
-      rationale: "Eight digits that are two years in ascending order, less than a century apart, with no other digits, letters or marks of a file number beside them.",
+      rationale:
+        "Eight digits that are two years in ascending order, less than a century apart, with no other digits, letters or marks of a file number beside them.",
     },
     {
       id: "dashes/times",
       tier: "auto",
       summary: "Puts the en dash back between two times of day that run together.",
       example: { before: "12:031:45 p.m.", after: "12:03–1:45 p.m." },
-      rationale: "“a.m.” or “p.m.” follows, the digits are no time of day, and one way alone of cutting them gives two times.",
+      rationale:
+        "“a.m.” or “p.m.” follows, the digits are no time of day, and one way alone of cutting them gives two times.",
     },
     {
       id: "dashes/days",
@@ -47,6 +57,31 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
       summary: "Puts the en dash back between two days of a month that run together.",
       example: { before: "December 1517, 1959", after: "December 15–17, 1959" },
       rationale: "Four digits between the name of a month and a year, which are two days in ascending order.",
+    },
+    {
+      id: "dashes/short-year",
+      tier: "auto",
+      summary:
+        "Puts the en dash back between a year and the last two digits of a later one, where a copy lost every dash between digits.",
+      example: { before: "the 194849 airlift", after: "the 1948–49 airlift" },
+      rationale:
+        "Six digits that are a year and a later one of the next fifteen, in a text in which no two digits have a dash between them.",
+    },
+    {
+      id: "dashes/short-days",
+      tier: "auto",
+      summary: "Puts the en dash back between two days behind a month, where a copy lost every dash between digits.",
+      example: { before: "the night of January 1415", after: "the night of January 14–15" },
+      rationale:
+        "Four digits that are no year of print and are two days in ascending order, in a text in which no two digits have a dash between them.",
+    },
+    {
+      id: "dashes/fraction",
+      tier: "auto",
+      summary: "Puts the hyphen back between a number and a fraction, where a copy lost every dash between digits.",
+      example: { before: "[Here follow 51/2 paragraphs.]", after: "[Here follow 5-1/2 paragraphs.]" },
+      rationale:
+        "A fraction greater than one is not written so in prose; no two digits of the text have a dash between them.",
     },
     {
       id: "dashes/pages-that-are-years",
@@ -60,13 +95,13 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     const { text } = view;
     const edits: Edit[] = [];
     const remarks: Remark[] = [];
-    const put = (rule: Edit["rule"], start: number, first: string, second: string, evidence: string) =>
+    const put = (rule: Edit["rule"], start: number, first: string, second: string, evidence: string, dash = "–") =>
       edits.push({
         rule,
         kind: "correction",
         start,
         end: start + first.length + second.length,
-        after: `${first}–${second}`,
+        after: `${first}${dash}${second}`,
         certainty: "high",
         evidence,
       });
@@ -75,7 +110,14 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
       for (const { at, digits } of list) {
         // one of several four-digit numbers may be a page of a long record
         const cut = digits.length < 6 && list.length > 1 ? null : pageRange(digits);
-        if (cut) put("dashes/page-range", at, cut[0], cut[1], `“${match[0].trim()}” stands before, and ${cut[0]} and ${cut[1]} ascend`);
+        if (cut)
+          put(
+            "dashes/page-range",
+            at,
+            cut[0],
+            cut[1],
+            `“${match[0].trim()}” stands before, and ${cut[0]} and ${cut[1]} ascend`,
+          );
       }
     }
     for (const match of text.matchAll(YEARS)) {
@@ -85,13 +127,50 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     }
     for (const match of text.matchAll(TIMES)) {
       const cut = timeRange(match[1] ?? "");
-      if (cut) put("dashes/times", match.index, cut[0], cut[1], `${cut[0]} and ${cut[1]} are times, together they are none`);
+      if (cut)
+        put("dashes/times", match.index, cut[0], cut[1], `${cut[0]} and ${cut[1]} are times, together they are none`);
     }
     for (const match of text.matchAll(DAYS)) {
       const days = match[1] ?? "";
       const [first, second] = [days.slice(0, 2), days.slice(2)];
       if (Number(first) >= 10 && Number(first) < Number(second) && Number(second) <= 31)
         put("dashes/days", match.index, first, second, `${first} and ${second} are days in ascending order`);
+    }
+    if (!ANY_DASH.test(text)) {
+      for (const match of text.matchAll(SHORT_YEAR)) {
+        const [, first = "", second = ""] = match;
+        const step = Number(second) - Number(first.slice(2));
+        if (step > 0 && step <= 15)
+          put("dashes/short-year", match.index, first, second, `${first} and ${second} ascend; ${NO_DASH}`);
+      }
+      for (const match of text.matchAll(SHORT_DAYS)) {
+        const days = match[1] ?? "";
+        const [first, second] = [days.slice(0, 2), days.slice(2)];
+        const year = Number(days) >= 1500 && Number(days) < 2100;
+        if (
+          !year &&
+          Number(first) >= 10 &&
+          Number(first) < Number(second) &&
+          Number(second) <= 31 &&
+          !hasNote(text, Number(second))
+        )
+          put(
+            "dashes/short-days",
+            match.index,
+            first,
+            second,
+            `${first} and ${second} are days in ascending order; ${NO_DASH}`,
+          );
+      }
+      for (const match of text.matchAll(FRACTION))
+        put(
+          "dashes/fraction",
+          match.index,
+          match[1] ?? "",
+          match[2] ?? "",
+          `${match[0]} is no fraction of prose; ${NO_DASH}`,
+          "-",
+        );
     }
     for (const match of text.matchAll(YEAR_PAGES)) {
       const start = match.index;
@@ -108,6 +187,11 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     return { edits, marks: [], remarks };
   },
 };
+
+/** Whether a list in the text has an entry of that number: the digits may be the marker of a note behind the day. */
+function hasNote(text: string, number: number): boolean {
+  return new RegExp(`^\\s{0,6}(?:${number}|${number + 1})[.)] `, "mu").test(text);
+}
 
 /** The numbers of a list of pages ("545565, 600602 and 611") from an offset on. */
 function pageList(text: string, from: number): { at: number; digits: string }[] {
