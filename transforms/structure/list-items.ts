@@ -33,10 +33,15 @@ export function itemOdds(line: string, ofPersons: boolean): number {
   const words = text.split(/\s+/u);
   const bare = text.replace(/[⁰¹²³⁴-⁹\d]+$/u, "");
   let odds = words.length <= 12 ? 1.5 : words.length <= 22 ? 0 : words.length <= 32 ? -1.5 : -6;
-  const stop = /[.;:?!]["”’)]*$/u.test(bare) && !ABBREVIATION.test(bare);
+  const stop = /[.;:?!]["”’)]*$/u.test(bare) && !ABBREVIATION.test(bare.replace(/["”’)]+$/u, ""));
   odds += stop ? -2.5 : 1.5;
-  if (ofPersons && HONORIFIC.test(text) && words.length <= 14) odds += 1;
-  if (ofPersons && NAME.test(text)) odds += 1.5;
+  if (ofPersons) {
+    const titled = HONORIFIC.test(text) && words.length <= 14;
+    const named = NAME.test(text);
+    odds += (titled ? 1 : 0) + (named ? 1.5 : 0);
+    // neither a person nor the small heading of a group ("France"): more likely a section's heading
+    if (!titled && !named && !text.includes(",") && words.length > 2) odds -= 3.5;
+  }
   if (/^\[(?:here|omitted|\d)/iu.test(text)) odds -= 4;
   if (ENUMERATED.test(text)) odds -= 1.5;
   if (/^\p{Ll}/u.test(text)) odds -= 1;
