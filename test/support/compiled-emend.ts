@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from "vitest";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** What a command printed, and the code it ended with. */
-export interface Outcome {
+interface Outcome {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
