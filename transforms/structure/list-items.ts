@@ -58,14 +58,18 @@ const LABELLED = 3;
 /** What a further line costs: a subject is mostly one line, participants are many. */
 const FURTHER_SUBJECT = 3.5;
 
-/** How many of the lines behind a list's label belong to the list. */
-export function countItems(lines: readonly string[], kind: "subject" | "participants"): number {
+/**
+ * How many of the lines behind a list's label belong to the list.
+ * @param labelFollows whether the label of another list stands behind the lines
+ */
+export function countItems(lines: readonly string[], kind: "subject" | "participants", labelFollows: boolean): number {
   const ofPersons = kind === "participants";
   let best = 0;
   let most = 0;
   let sum = 0;
   for (const [at, line] of lines.entries()) {
-    sum += itemOdds(line, ofPersons) + (at === 0 ? LABELLED : ofPersons ? 0 : -FURTHER_SUBJECT);
+    const goesOn = ofPersons || labelFollows || /;$/u.test(lines[at - 1] ?? "");
+    sum += itemOdds(line, ofPersons) + (at === 0 ? LABELLED : goesOn ? 0 : -FURTHER_SUBJECT);
     if (sum > most) {
       most = sum;
       best = at + 1;

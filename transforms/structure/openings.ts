@@ -95,10 +95,8 @@ function itemsAfter(
     if (block.type !== "paragraph" || labelOf(block, profile)) break;
     lines.push({ text: plainText(block.children), index: at });
   }
-  const count = countItems(
-    lines.map((line) => line.text),
-    kind,
-  );
+  const texts = lines.map((line) => line.text);
+  const count = countItems(texts, kind, labelOf(blocks[at], profile) !== null);
   const next = (lines[count - 1]?.index ?? from - 1) + 1;
   for (const block of blocks.slice(from, next)) {
     if (block.type === "page-break") entries.push(block);

@@ -47,7 +47,9 @@ export function likelyPlace(note: Note, runs: readonly Run[], from: TextPlace, t
       if (match.index >= start) return { run, offset: match.index + match[0].length, shared: [explained ?? ""] };
   }
   const wanted = new Set(
-    [...words.matchAll(WORD)].map((match) => match[0]).filter((word) => word.length > 2 && !COMMON.has(word)),
+    [...words.matchAll(WORD)]
+      .map((match) => match[0])
+      .filter((word) => word.length > 2 && !COMMON.has(word) && !/^(?:1[5-9]|20)\d\d$/u.test(word)),
   );
   let best: (LikelyPlace & { score: number }) | null = null;
   for (const { run, text, start } of stretches) {

@@ -230,7 +230,7 @@ function* digitsBehindNumber(
           `“${digits.slice(size)}” is glued to the day ${day}`,
         );
     }
-  } else if (digits.length >= 2 && digits.length <= 5) {
+  } else if (digits.length >= 2 && digits.length <= 5 && !/^(?:1[5-9]|20)\d\d$/u.test(digits)) {
     for (let size = 1; size <= 2 && size < digits.length; size++)
       if (digits[digits.length - size] !== "0")
         yield candidate(
