@@ -24,6 +24,7 @@ export function isDateline(line: string): boolean {
 /** “Washington,”, “[place not declassified],”, “Aboard USS Saratoga at sea,” or nothing. */
 function isPlace(place: string): boolean {
   if (place === "") return true;
-  if (!/[,\]—–-]$/u.test(place) || !/^[\p{Lu}[“"]/u.test(place)) return false;
+  if (!/[,\]—–-]$/u.test(place) && !/^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}$/u.test(place)) return false;
+  if (!/^[\p{Lu}[“"]/u.test(place)) return false;
   return place.split(/\s+/u).length <= MOST_PLACE_WORDS && !/[;:?!]|[a-z]{3,}\. /u.test(place);
 }
