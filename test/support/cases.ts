@@ -6,13 +6,15 @@ import type { Decision } from "../../pipeline/decisions.ts";
 import type { Conversion } from "../../pipeline/run.ts";
 import { writeCanonical } from "../../pipeline/xml/write-canonical.ts";
 
-/** One folder below `test/cases/repairs/<transform>/`. */
+/** One folder below `test/cases/repairs/<transform>/` or `test/cases/conventions/<group>/`. */
 export interface RepairCase {
   /** `<transform>/<case>`. */
   readonly name: string;
   readonly folder: string;
   readonly input: { readonly name: string; readonly text: string };
   readonly about: string;
+  /** Where the convention is documented that the case follows. */
+  readonly source?: string | undefined;
   readonly profile: "frus" | "generic" | "auto";
   /** Options of transforms, as a configuration gives them. */
   readonly transforms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -39,6 +41,7 @@ interface ExpectedRepair {
 const words = { rule: z.string(), left: z.string(), before: z.string(), right: z.string() };
 const caseSchema = z.strictObject({
   about: z.string().min(20),
+  source: z.string().min(10).optional(),
   profile: z.enum(["frus", "generic", "auto"]),
   transforms: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   spares: z.array(z.string()).default([]),

@@ -11,7 +11,7 @@ export interface Form {
   readonly proof: Proof | null;
   /** Where the number stands on its page; null where the series has to tell. */
   readonly place: "head" | "foot" | null;
-  /** How the number is told where it counts page images instead of printed pages. */
+  /** Whether the number, unless a second group gives the printed one, counts page images. */
   readonly image?: boolean;
 }
 

@@ -6,6 +6,8 @@ export interface Hit extends PageNumber {
   readonly form: Form;
   readonly start: number;
   readonly end: number;
+  /** Whether the number counts page images instead of printed pages. */
+  readonly image: boolean;
   /** Whether nothing else stands in its line. */
   readonly alone: boolean;
 }
@@ -19,7 +21,8 @@ export function hitsOf(form: Form, text: string): Hit[] {
     if (!number) continue;
     const start = match.index + match[0].length - match[0].trimStart().length;
     const end = match.index + match[0].trimEnd().length;
-    hits.push({ form, start, end, ...number, alone: isAlone(text, start, end) });
+    const image = form.image === true && groups.length === 1;
+    hits.push({ form, start, end, ...number, image, alone: isAlone(text, start, end) });
   }
   return hits;
 }

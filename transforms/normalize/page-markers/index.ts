@@ -3,6 +3,7 @@ import { takeCommentPages } from "./comment-pages.ts";
 import { formFeedPages } from "./form-feeds.ts";
 import { type Form, forms } from "./forms.ts";
 import { type Hit, hitsOf } from "./hits.ts";
+import { ownForms } from "./own-forms.ts";
 import { pagesOf } from "./pages.ts";
 import { pageMarkerRules } from "./rules.ts";
 import { provedSeries } from "./series.ts";
@@ -29,7 +30,7 @@ export const pageMarkers: NormalizeTransform<PageMarkerOptions> = {
     const { text } = view;
     const found = new Found(text);
     const comments = takeCommentPages(view);
-    found.take(formsWith(options.patterns).flatMap((form) => (form.proof ? [] : hitsOf(form, text))));
+    found.take([...forms, ...ownForms(options.patterns)].flatMap((form) => (form.proof ? [] : hitsOf(form, text))));
     const told = found.count + comments.marks.length;
     const feeds = told < ENOUGH ? formFeedPages(text) : { edits: [], marks: [] };
     if (told < ENOUGH && feeds.marks.length === 0) found.proveOne(forms);
@@ -40,19 +41,6 @@ export const pageMarkers: NormalizeTransform<PageMarkerOptions> = {
     };
   },
 };
-
-function formsWith(patterns: readonly string[]): Form[] {
-  const own = patterns.map(
-    (source): Form => ({
-      rule: "page-markers/own-pattern",
-      pattern: new RegExp(source, "gmu"),
-      name: "the configuration's pattern",
-      proof: null,
-      place: "head",
-    }),
-  );
-  return [...forms, ...own];
-}
 
 /** The markers found so far. */
 class Found {
@@ -116,10 +104,11 @@ class Found {
 
   remarks(): Remark[] {
     const out: Remark[] = [...this.unproved];
-    let previous: Hit | null = null;
+    let previous: Hit | undefined;
     for (const hit of [...this.hits].sort((a, b) => a.start - b.start)) {
       if (hit.roman) continue;
-      if (previous && hit.value !== previous.value + 1)
+      // the number of a page image says nothing of the one printed
+      if (previous && hit.image === previous.image && hit.value !== previous.value + 1)
         out.push({
           rule: "page-markers/sequence",
           severity: "info",

@@ -94,5 +94,5 @@ function transcribersNote(text: string, start: number, end: number, out: Collect
 }
 
 function tell(what: string, message: string, start: number, end: number, out: Collector): void {
-  out.report({ rule: `transcription-marks/${what}`, severity: "info", message, start, end });
+  out.reportOnce({ rule: `transcription-marks/${what}`, severity: "info", message, start, end });
 }

@@ -1,10 +1,11 @@
 import type { RuleId } from "../../../pipeline/model/rule.ts";
 import type { Changes, Edit, Mark, Remark } from "../../../pipeline/transform.ts";
 
-/** What the parts of this transform find; places of one rule that are only reported make one report. */
+/** What the parts of this transform find. */
 export class Collector {
   private readonly edits: Edit[] = [];
   private readonly marks: Mark[] = [];
+  private readonly remarks: Remark[] = [];
   private readonly places = new Map<RuleId, { readonly first: Remark; count: number }>();
 
   /** Takes a stretch out, or puts `after` in its place. */
@@ -16,7 +17,13 @@ export class Collector {
     this.marks.push(mark);
   }
 
+  /** Tells the editor of a place. */
   report(remark: Remark): void {
+    this.remarks.push(remark);
+  }
+
+  /** Tells the editor of a rule's first place, and how many more there are. */
+  reportOnce(remark: Remark): void {
     const known = this.places.get(remark.rule);
     if (known) known.count++;
     else this.places.set(remark.rule, { first: remark, count: 1 });
@@ -31,9 +38,9 @@ export class Collector {
       edits.push(edit);
       end = edit.end;
     }
-    const remarks = [...this.places.values()].map(({ first, count }) =>
+    const once = [...this.places.values()].map(({ first, count }) =>
       count === 1 ? first : { ...first, message: `${first.message} (and at ${count - 1} later places)` },
     );
-    return { edits, marks: this.marks, remarks };
+    return { edits, marks: this.marks, remarks: [...this.remarks, ...once] };
   }
 }

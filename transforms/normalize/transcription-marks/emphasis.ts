@@ -72,7 +72,7 @@ function tags(text: string, out: Collector): void {
 function pair(opener: OpenTag, start: number, end: number, out: Collector): void {
   const rendition = RENDITIONS[opener.name] ?? null;
   if (rendition === null) {
-    out.report({
+    out.reportOnce({
       rule: "transcription-marks/font",
       severity: "info",
       message: `<${opener.name}> marks letter-spacing or another font, which the edition cannot show; it is left as text`,
@@ -93,7 +93,7 @@ function drop(open: readonly OpenTag[], out: Collector): OpenTag[] {
 }
 
 function reportUnpaired(start: number, end: number, out: Collector): void {
-  out.report({
+  out.reportOnce({
     rule: "transcription-marks/unpaired",
     severity: "info",
     message: "this tag has no other half in its paragraph; it is left as text",
