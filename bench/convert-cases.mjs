@@ -27,11 +27,25 @@ for (const style of styles.length > 0 ? styles : ["web", "markdown"]) {
     const bytes = readFileSync(join(cases, style, name));
     const text = bytes.toString("utf8");
     const file = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
-    const record = { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length, encoding: "utf-8", byteOrderMark: false };
+    const record = {
+      name,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      bytes: bytes.length,
+      encoding: "utf-8",
+      byteOrderMark: false,
+    };
     const { edition, ledger } = convert(file, record, assembly.pipelineFor(text), []);
     const stem = basename(name).replace(/\.[^.]*$/, "");
-    const context = { template: async () => new Uint8Array(), artifact: async () => { throw new Error("none"); } };
-    const artifact = await tei.run({ edition, ledger, rules: assembly.rules, stem, version: "bench", date: "2000-01-01T00:00:00Z" }, context);
+    const context = {
+      template: async () => new Uint8Array(),
+      artifact: async () => {
+        throw new Error("none");
+      },
+    };
+    const artifact = await tei.run(
+      { edition, ledger, rules: assembly.rules, stem, version: "bench", date: "2000-01-01T00:00:00Z" },
+      context,
+    );
     writeFileSync(join(out, style, `${stem}.xml`), artifact.bytes);
     writeFileSync(join(out, style, `${stem}.ledger.json`), JSON.stringify(ledger, null, 1));
   }

@@ -1,0 +1,47 @@
+/**
+ * Measures the accuracy and writes docs/accuracy.md:
+ *   npm run accuracy -- [--shared ../shared] [--seeds 21,22,23] [--docs 400]
+ */
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { calibrate } from "./accuracy/calibration.ts";
+import { readySet, seededSet } from "./accuracy/case-set.ts";
+import { readCauses } from "./accuracy/causes.ts";
+import { type Measurement, measure } from "./accuracy/measurement.ts";
+import { measureNoHarm } from "./accuracy/no-harm.ts";
+import { accuracyReport } from "./accuracy/report.ts";
+import { worstCases } from "./accuracy/worst-cases.ts";
+import { REPOSITORY } from "./bench-folder.ts";
+import { createConverter } from "./converter.ts";
+
+const { values } = parseArgs({
+  options: {
+    shared: { type: "string", default: join(REPOSITORY, "../shared") },
+    seeds: { type: "string", default: "21,22,23" },
+    docs: { type: "string", default: "400" },
+    out: { type: "string", default: join(REPOSITORY, "docs/accuracy.md") },
+  },
+});
+const shared = resolve(values.shared);
+const docs = Number(values.docs);
+const converter = await createConverter(false);
+const causes = readCauses();
+
+const measurements: Measurement[] = [await measure(shared, readySet(shared), converter)];
+for (const seed of values.seeds.split(",")) {
+  console.error(`seed ${seed} …`);
+  measurements.push(await measure(shared, seededSet(shared, Number(seed), docs), converter));
+}
+console.error("clean text …");
+const noHarm = await measureNoHarm(shared, converter, 1);
+const calibration = calibrate(measurements);
+const worst = worstCases(measurements, 10);
+writeFileSync(values.out, accuracyReport({ docs, measurements, calibration, noHarm, worst, causes }));
+
+const wanted = [...calibration.wrong.filter(({ certainty }) => certainty === "high"), ...worst].map(({ key }) => key);
+const unexplained = wanted.filter((key) => !causes.has(key));
+const listed = new Set([...calibration.wrong.map(({ key }) => key), ...worst.map(({ key }) => key)]);
+const stale = [...causes.keys()].filter((key) => !listed.has(key));
+if (unexplained.length > 0) console.error(`no cause in bench/causes.yaml yet:\n  ${unexplained.join("\n  ")}`);
+if (stale.length > 0) console.error(`in bench/causes.yaml, but no longer wrong:\n  ${stale.join("\n  ")}`);

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { assemble } from "../pipeline/assemble.ts";
+import { canonicalSchema } from "../pipeline/batch/convert-source.ts";
+import { template } from "../pipeline/host.ts";
+import { loadConfiguration } from "../pipeline/load-configuration.ts";
+import { type Conversion, convert } from "../pipeline/run.ts";
+import type { SourceFile } from "../pipeline/transform.ts";
+import { canonicalForm } from "../pipeline/xml/canonical-form.ts";
+import { readCanonical } from "../pipeline/xml/read-canonical.ts";
+import { validate } from "../pipeline/xml/validate.ts";
+import { writeCanonical } from "../pipeline/xml/write-canonical.ts";
+
+/** One source's edition and ledger, and its TEI. */
+export interface Converted extends Conversion {
+  readonly tei: Uint8Array;
+}
+
+/** Text in, TEI out, as the command line does it, without files. */
+export interface Converter {
+  convert(name: string, text: string): Promise<Converted>;
+}
+
+/**
+ * A converter with the settings that a user has who sets nothing: the house style is chosen by the text.
+ * @param check whether canonical XML and TEI are held against their schemas, and canonical XML is read back
+ */
+export async function createConverter(check: boolean): Promise<Converter> {
+  const configuration = await loadConfiguration(import.meta.dirname, null, {
+    profile: "auto",
+    to: ["tei"],
+    transforms: { tei: { check } },
+  });
+  const assembly = await assemble(configuration);
+  const tei = await assembly.emitter("tei");
+  const schema = await canonicalSchema();
+  const artifact = async () => {
+    throw new RangeError("TEI asks for no other edition");
+  };
+  return {
+    async convert(name, text) {
+      const bytes = new TextEncoder().encode(text);
+      const file: SourceFile = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const record = { name, sha256, bytes: bytes.length, encoding: file.encoding, byteOrderMark: false };
+      const conversion = convert(file, record, assembly.pipelineFor(text));
+      const canonical = writeCanonical(conversion.edition);
+      if (check) {
+        const [issue] = await validate(canonical, schema);
+        if (issue) throw new Error(`${name}: ${issue.message}`);
+        if (!isDeepStrictEqual(await readCanonical(canonical), canonicalForm(conversion.edition)))
+          throw new Error(`${name}: canonical XML is not the same when read`);
+      }
+      const { edition, ledger } = conversion;
+      const stem = name.replace(/\.[^.]*$/, "");
+      const input = { edition, ledger, rules: assembly.rules, stem, version: "bench", date: "2000-01-01T00:00:00Z" };
+      return { ...conversion, tei: (await tei.run(input, { template, artifact })).bytes };
+    },
+  };
+}
