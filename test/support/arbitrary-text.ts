@@ -5,7 +5,9 @@ const TOKENS = [
     ",",
   ),
   ..."[Page 12],[Page 13],[Page 3 missing],[Page,[ page iv ],¹,²,⁹,^1,^o,^,1,2,12,545565,19281931,#,2#,↩,↑".split(","),
-  ..."pages ,pp. ,12:031:45 p.m.,May ,December 1517, 1931,undated,(sic,[sic,(sic),(,),[,],“,”,—,-,–,.,:,;,,".split(","),
+  ..."pages 545565,pp. 12 ,12:031:45 p.m.,May ,December 1517, 1931,undated,(sic,[sic,(sic),(,),[,],“,”,—,-,–,.,:,;,,".split(
+    ",",
+  ),
   ..."1. Memorandum of Conversation,2. Editorial Note,1. Source: Box 7.,  1. Not printed.,  2. See Document 5.,3. ".split(
     ",",
   ),
