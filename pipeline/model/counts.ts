@@ -4,7 +4,7 @@ import { childNodes } from "./walk.ts";
 /**
  * What every edition of one source must agree on.
  * documents: divisions of kind `document`, `editorial-note` and `text`.
- * paragraphs: paragraph blocks outside notes (in quotations too).
+ * paragraphs: paragraph blocks outside notes (in quotations and postscripts too).
  * notes: note bodies. anchors: places in the text that refer to a note body.
  * pageBreaks: page breaks of the printed original.
  */
@@ -45,7 +45,9 @@ function tallyNode(node: Node, tally: Tally, inNote: boolean): void {
     case "section-heading":
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
+    case "postscript":
     case "list":
     case "item":
     case "quotation":
@@ -55,6 +57,7 @@ function tallyNode(node: Node, tally: Tally, inNote: boolean): void {
     case "cell":
     case "text":
     case "emphasis":
+    case "editorial":
     case "reference":
     case "correction":
     case "date":

@@ -43,7 +43,9 @@ export type Block =
   | SectionHeading
   | Dateline
   | Salute
+  | Closing
   | Signed
+  | Postscript
   | List
   | Quotation
   | Verse
@@ -67,15 +69,28 @@ export interface Dateline {
   readonly children: readonly Inline[];
 }
 
+/** The words with which a letter begins ("Dear Mr. President:"). */
 export interface Salute {
   readonly type: "salute";
   readonly children: readonly Inline[];
 }
 
-/** A signature at a document's end. */
+/** The words before a letter's signature ("Sincerely yours,"). */
+export interface Closing {
+  readonly type: "closing";
+  readonly children: readonly Inline[];
+}
+
+/** A signature: the name, and behind a line break an office where one is printed. */
 export interface Signed {
   readonly type: "signed";
   readonly children: readonly Inline[];
+}
+
+/** What was added to a letter behind its signature. */
+export interface Postscript {
+  readonly type: "postscript";
+  readonly children: readonly Block[];
 }
 
 export type ListKind = "subject" | "participants" | "simple";
@@ -125,7 +140,17 @@ export interface TableCell {
   readonly children: readonly Inline[];
 }
 
-export type Inline = Text | Emphasis | Note | PageBreak | Reference | Correction | DateNode | Place | LineBreak;
+export type Inline =
+  | Text
+  | Emphasis
+  | Note
+  | PageBreak
+  | Reference
+  | Correction
+  | Editorial
+  | DateNode
+  | Place
+  | LineBreak;
 
 /**
  * Running text. `span` is there when the text stands in the source letter for letter (a line end
@@ -185,6 +210,33 @@ export interface Correction {
   readonly before: string;
   readonly after: string;
   readonly span?: SourceSpan;
+}
+
+/**
+ * What the editors of the printed edition say with words in brackets: `sic` the reading before it is the
+ * source's; `correction` their reading for it; `addition` words that the source lacks; `insertion` one of these
+ * two, where the copy does not show which; `illegible`, `omitted`, `not-declassified` what is left out and why;
+ * `comment` any other remark.
+ */
+export type EditorialKind =
+  | "sic"
+  | "correction"
+  | "addition"
+  | "insertion"
+  | "illegible"
+  | "omitted"
+  | "not-declassified"
+  | "comment";
+
+/**
+ * An insertion of the printed edition's editors, brackets and all, as printed; never one of Emend's (see
+ * `Correction`). `doubtful` where the editors put a question mark to it.
+ */
+export interface Editorial {
+  readonly type: "editorial";
+  readonly kind: EditorialKind;
+  readonly doubtful: boolean;
+  readonly children: readonly Inline[];
 }
 
 /** A date in a dateline. `when`, or `from` and `to`, in ISO 8601; all null where it cannot be read. */

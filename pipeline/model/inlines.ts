@@ -14,6 +14,7 @@ export function inlineLength(node: Inline): number {
     case "page-break":
       return 0;
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place":
@@ -65,6 +66,7 @@ function cut(node: Inline, from: number, to: number): Inline[] {
     case "line-break":
       return from <= 0 ? [node] : [];
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place": {
@@ -96,22 +98,25 @@ export function replaceInlines(
 }
 
 function weightless(inlines: readonly Inline[]): Inline[] {
-  return inlines.flatMap((node) => {
-    switch (node.type) {
-      case "note":
-      case "page-break":
-        return [node];
-      case "emphasis":
-      case "reference":
-      case "date":
-      case "place":
-        return weightless(node.children);
-      case "text":
-      case "correction":
-      case "line-break":
-        return [];
-    }
-  });
+  return inlines.flatMap(weightlessOf);
+}
+
+function weightlessOf(node: Inline): readonly Inline[] {
+  switch (node.type) {
+    case "note":
+    case "page-break":
+      return [node];
+    case "emphasis":
+    case "editorial":
+    case "reference":
+    case "date":
+    case "place":
+      return weightless(node.children);
+    case "text":
+    case "correction":
+    case "line-break":
+      return [];
+  }
 }
 
 /** Where a stretch of a run's plain text stands in the source; null where a part of it does not. */
@@ -137,6 +142,7 @@ function spanOfNode(node: Inline): SourceSpan | null {
     case "correction":
       return node.span ?? null;
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place":

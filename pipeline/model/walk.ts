@@ -9,10 +9,13 @@ export function childNodes(node: Node): readonly Node[] {
     case "section-heading":
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
+    case "postscript":
     case "quotation":
     case "cell":
     case "emphasis":
+    case "editorial":
     case "note":
     case "reference":
     case "date":
@@ -68,7 +71,9 @@ export function plainText(nodes: readonly Node[]): string {
       case "section-heading":
       case "dateline":
       case "salute":
+      case "closing":
       case "signed":
+      case "postscript":
       case "list":
       case "item":
       case "quotation":
@@ -77,6 +82,7 @@ export function plainText(nodes: readonly Node[]): string {
       case "row":
       case "cell":
       case "emphasis":
+      case "editorial":
       case "reference":
       case "date":
       case "place":
@@ -104,29 +110,28 @@ function rewriteRun(inlines: readonly Inline[], rewrite: InlineRewriter, inNote:
 
 /** A run with the notes in it rewritten; the run itself where there are none. */
 function withNotes(inlines: readonly Inline[], rewrite: InlineRewriter): readonly Inline[] {
-  let changed = false;
-  const out = inlines.map((node): Inline => {
-    switch (node.type) {
-      case "note":
-        changed = true;
-        return rewriteNote(node, rewrite);
-      case "emphasis":
-      case "reference":
-      case "date":
-      case "place": {
-        const children = withNotes(node.children, rewrite);
-        if (children === node.children) return node;
-        changed = true;
-        return { ...node, children };
-      }
-      case "text":
-      case "correction":
-      case "page-break":
-      case "line-break":
-        return node;
+  const out = inlines.map((node) => withNotesOf(node, rewrite));
+  return out.some((node, at) => node !== inlines[at]) ? out : inlines;
+}
+
+function withNotesOf(node: Inline, rewrite: InlineRewriter): Inline {
+  switch (node.type) {
+    case "note":
+      return rewriteNote(node, rewrite);
+    case "emphasis":
+    case "editorial":
+    case "reference":
+    case "date":
+    case "place": {
+      const children = withNotes(node.children, rewrite);
+      return children === node.children ? node : { ...node, children };
     }
-  });
-  return changed ? out : inlines;
+    case "text":
+    case "correction":
+    case "page-break":
+    case "line-break":
+      return node;
+  }
 }
 
 /** As `rewriteInlines`, for one division. */
@@ -165,11 +170,13 @@ export function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: bool
     case "section-heading":
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
       return { ...block, children: rewriteRun(block.children, rewrite, inNote) };
     case "list":
       return rewriteList(block, rewrite, inNote);
     case "quotation":
+    case "postscript":
       return { ...block, children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)) };
     case "verse":
       return { ...block, lines: block.lines.map((line) => rewriteRun(line, rewrite, inNote)) };

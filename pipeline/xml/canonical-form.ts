@@ -31,6 +31,7 @@ function canonicalInline(inline: Inline): Inline {
     case "note":
       return rewriteNote(inline, canonicalInlines);
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place":

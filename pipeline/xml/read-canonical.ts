@@ -3,6 +3,7 @@ import type {
   Division,
   DivisionKind,
   Edition,
+  EditorialKind,
   Inline,
   List,
   ListItem,
@@ -43,6 +44,16 @@ const DIVISION_KINDS: Readonly<Record<DivisionKind, true>> = {
 };
 const LIST_KINDS: Readonly<Record<ListKind, true>> = { subject: true, participants: true, simple: true };
 const NOTE_KINDS: Readonly<Record<NoteKind, true>> = { source: true, footnote: true };
+const EDITORIAL_KINDS: Readonly<Record<EditorialKind, true>> = {
+  sic: true,
+  correction: true,
+  addition: true,
+  insertion: true,
+  illegible: true,
+  omitted: true,
+  "not-declassified": true,
+  comment: true,
+};
 const CERTAINTIES: Readonly<Record<Certainty, true>> = { high: true, medium: true, low: true };
 const RENDITIONS: Readonly<Record<Rendition, true>> = {
   italic: true,
@@ -63,11 +74,16 @@ const BLOCKS: { readonly [Type in Block["type"]]: (element: XmlTree) => Block } 
   },
   dateline: (element) => ({ type: "dateline", children: onlyInlines(element) }),
   salute: (element) => ({ type: "salute", children: onlyInlines(element) }),
+  closing: (element) => ({ type: "closing", children: onlyInlines(element) }),
   signed: (element) => ({ type: "signed", children: onlyInlines(element) }),
   list: readList,
   quotation: (element) => {
     onlyAttributes(element);
     return { type: "quotation", children: elementsOf(element).map(readBlock) };
+  },
+  postscript: (element) => {
+    onlyAttributes(element);
+    return { type: "postscript", children: elementsOf(element).map(readBlock) };
   },
   verse: (element) => {
     onlyAttributes(element);
@@ -95,6 +111,11 @@ const INLINES: { readonly [Type in Exclude<Inline["type"], "text">]: (element: X
     return { type: "reference", target: optional(element, "target"), children: readInlines(element.children) };
   },
   correction: readCorrection,
+  editorial: (element) => {
+    onlyAttributes(element, "kind", "doubtful");
+    const kind = oneOf(element, "kind", EDITORIAL_KINDS);
+    return { type: "editorial", kind, doubtful: flag(element, "doubtful"), children: readInlines(element.children) };
+  },
   date: (element) => {
     onlyAttributes(element, "when", "from", "to");
     const [when, from, to] = [optional(element, "when"), optional(element, "from"), optional(element, "to")];

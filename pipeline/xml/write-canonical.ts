@@ -61,6 +61,7 @@ function writeBlock(node: Block, indent: Indent): string {
     case "paragraph":
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
       return element(node.type, "", writeInlines(node.children));
     case "section-heading":
@@ -68,6 +69,7 @@ function writeBlock(node: Block, indent: Indent): string {
     case "list":
       return writeList(node, indent);
     case "quotation":
+    case "postscript":
       return block(node.type, "", writeBlocks(node.children, deeper(indent)), indent);
     case "verse":
       return block(
@@ -152,6 +154,10 @@ function writeInline(inline: Inline): string {
       const attributes = attribute("rule", inline.rule) + attribute("certainty", inline.certainty);
       const readings = element("before", "", text(inline.before)) + element("after", "", text(inline.after));
       return element(inline.type, attributes, readings);
+    }
+    case "editorial": {
+      const attributes = attribute("kind", inline.kind) + flag("doubtful", inline.doubtful);
+      return element(inline.type, attributes, writeInlines(inline.children));
     }
     case "date": {
       const attributes = attribute("when", inline.when) + attribute("from", inline.from) + attribute("to", inline.to);

@@ -72,7 +72,7 @@ describe("the sample edition", () => {
     expect(body).toContain(" TOC \\o &quot;1-2&quot; \\h \\z \\u ");
     const contents = textsOf(body, "w:sdt")[0] ?? "";
     expect(contents).toMatch(/12\. Memorandum of Conversation PAGEREF d12 \\h 1/);
-    expect(contents).toMatch(/Emendations PAGEREF emendations \\h 2/);
+    expect(contents).toMatch(/Emendations PAGEREF emendations \\h 3/);
   });
 
   test("marks a correction, comments on it and lists it at the end", async () => {

@@ -64,10 +64,15 @@ describe("the TEI", () => {
       "<quote><p>Ships that lie at the outer mole pay nothing.</p><p>Ships at the inner mole pay double.</p></quote>",
       "<lg>\n<l>The tide comes in,</l>\n<l>the tide goes out.</l>\n</lg>",
       '<table rows="2" cols="2">\n<row role="label"><cell role="label">Berth</cell><cell role="label">Dues</cell></row>',
-      "<closer><signed>Thornquist<lb/>Harbour Master</signed></closer>\n" +
+      "<closer><salute>Faithfully yours,</salute><signed>Thornquist<lb/>Harbour Master</signed></closer>\n" +
+        "<postscript><p>P.S. The tolls can wait.</p></postscript>\n" +
         '<note n="4" xml:id="d12fn4" place="end" cert="low">This note’s marker was not found.</note>\n</div>',
       '<div type="document" subtype="editorial-note" n="13" xml:id="d13">\n<head>13. Editorial Note</head>\n<salute>Dear Sir:</salute>',
       "<ref>wrote again</ref>",
+      'on May 4 <corr resp="#editors">[<hi rend="italic">3</hi>]</corr> and',
+      '<supplied reason="omitted" resp="#editors" cert="low">[of it?]</supplied>',
+      '<seg type="gap" resp="#editors"><gap reason="editorial" resp="#editors"/>[Here follows talk of the weather ' +
+        '<metamark function="sic" resp="#editors">[sic]</metamark>.]</seg>',
     ]) {
       expect(xml).toContain(line);
     }
@@ -201,7 +206,7 @@ describe("the TEI", () => {
   it("counts the sample edition from its file", async () => {
     const { bytes } = await tei.run(sampleInput, context);
     expect(await tei.count(bytes)).toEqual(countEdition(sampleEdition));
-    expect(countEdition(sampleEdition)).toEqual({ documents: 2, paragraphs: 4, notes: 5, anchors: 4, pageBreaks: 3 });
+    expect(countEdition(sampleEdition)).toEqual({ documents: 2, paragraphs: 5, notes: 5, anchors: 4, pageBreaks: 3 });
   });
 
   it("is refused, with its line, where one id stands on two nodes", async () => {

@@ -4,6 +4,7 @@ import type {
   Division,
   DivisionKind,
   Edition,
+  EditorialKind,
   Inline,
   List,
   ListItem,
@@ -102,6 +103,18 @@ function divisions(text: fc.Arbitrary<string>) {
       {
         weight: 1,
         arbitrary: fc.record({
+          type: fc.constant("editorial" as const),
+          kind: fc.constantFrom<EditorialKind>(
+            ...(["sic", "correction", "addition", "insertion", "illegible", "omitted", "not-declassified"] as const),
+            "comment",
+          ),
+          doubtful: fc.boolean(),
+          children: tie("inlines"),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
           type: fc.constant("reference" as const),
           target: maybe(fc.oneof(fc.constantFrom("#d1", "https://example.org/a?b=c&d#e"), text)),
           children: tie("inlines"),
@@ -143,7 +156,7 @@ function divisions(text: fc.Arbitrary<string>) {
       {
         weight: 3,
         arbitrary: fc.record({
-          type: fc.constantFrom("dateline" as const, "salute" as const, "signed" as const),
+          type: fc.constantFrom("dateline" as const, "salute" as const, "closing" as const, "signed" as const),
           children: tie("inlines"),
         }),
       },
@@ -159,7 +172,7 @@ function divisions(text: fc.Arbitrary<string>) {
       {
         weight: 1,
         arbitrary: fc.record({
-          type: fc.constant("quotation" as const),
+          type: fc.constantFrom("quotation" as const, "postscript" as const),
           children: fc.array(tie("block"), { maxLength: 2, depthIdentifier: "block" }),
         }),
       },

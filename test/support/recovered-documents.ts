@@ -28,12 +28,14 @@ function textOfBlock(block: Block): string {
       return `⟦p. ${block.number}⟧`;
     case "section-heading":
     case "salute":
+    case "closing":
     case "signed":
       return `${block.type}: ${textOf(block.children)}`;
     case "list":
       return `list: ${block.items.map((item) => (item.type === "page-break" ? textOfBlock(item) : textOf(item.children))).join(" | ")}`;
     case "quotation":
-      return `quotation: ${textOfBlocks(block.children)}`;
+    case "postscript":
+      return `${block.type}: ${textOfBlocks(block.children)}`;
     case "verse":
       return `verse: ${block.lines.map(textOf).join(" | ")}`;
     case "table":
@@ -62,6 +64,7 @@ function textOfInline(node: Inline): string {
     case "page-break":
       return `⟦p. ${node.number}⟧`;
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place":

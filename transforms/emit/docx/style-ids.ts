@@ -23,6 +23,7 @@ export interface BlockStyles {
   readonly sectionHeadings: readonly [string, ...string[]];
   readonly dateline: string;
   readonly salute: string;
+  readonly closing: string;
   readonly signed: string;
   readonly listLabel: string;
   readonly items: Readonly<Record<ListKind, string>>;
@@ -40,6 +41,7 @@ const insetQuotation: BlockStyles = {
   sectionHeadings: ["QuotationHeading"],
   dateline: "QuotationLine",
   salute: "QuotationLine",
+  closing: "QuotationLine",
   signed: "QuotationLine",
   listLabel: "QuotationLine",
   items: { subject: "QuotationList", participants: "QuotationList", simple: "QuotationList" },
@@ -62,6 +64,7 @@ export const textStyles: BlockStyles = {
   sectionHeadings: ["SectionHeading1", "SectionHeading2", "SectionHeading3"],
   dateline: "Dateline",
   salute: "Salute",
+  closing: "Closing",
   signed: "Signed",
   listLabel: "ListLabel",
   items: { subject: "Subject", participants: "Participants", simple: "List" },
@@ -79,6 +82,7 @@ function noteStyles(paragraph: string, inset: string): BlockStyles {
     sectionHeadings: [paragraph],
     dateline: paragraph,
     salute: paragraph,
+    closing: paragraph,
     signed: paragraph,
     listLabel: paragraph,
     items: { subject: inset, participants: inset, simple: inset },

@@ -96,6 +96,9 @@ export function blockWriter(): BlockWriter {
       case "salute":
         line(styles.salute, writeInlines(node.children, setting));
         break;
+      case "closing":
+        line(styles.closing, writeInlines(node.children, setting));
+        break;
       case "signed":
         line(styles.signed, writeInlines(node.children, setting));
         break;
@@ -109,6 +112,11 @@ export function blockWriter(): BlockWriter {
         afterParagraph = false;
         break;
       }
+      case "postscript":
+        afterParagraph = false;
+        for (const child of node.children) write(child, setting);
+        afterParagraph = false;
+        break;
       case "verse":
         line(
           styles.verse,

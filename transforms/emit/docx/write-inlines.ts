@@ -62,6 +62,8 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
       const shown = emendation.bookmark ? bookmarked(emendation.bookmark, reading) : reading;
       return at(setting.annotate(emendation, shown));
     }
+    case "editorial":
+      return within(node.children, look.style === null ? { style: "EditorialInsertion" } : {});
     case "date":
       return within(node.children, look.style === null ? { style: "DatelineDate" } : {});
     case "place":

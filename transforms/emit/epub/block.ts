@@ -36,12 +36,15 @@ export function renderBlock(block: Block, depth: number, writer: ChapterWriter):
       return renderHeading(block, depth, writer);
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
       return `<p class="${block.type}">${renderInlines(block.children, writer)}</p>\n`;
     case "list":
       return renderList(block, writer);
     case "quotation":
       return renderQuotation(block, depth, writer);
+    case "postscript":
+      return `<div class="postscript">\n${renderBlocks(block.children, depth, writer)}</div>\n`;
     case "verse":
       return renderVerse(block, writer);
     case "table":

@@ -33,6 +33,8 @@ function renderInline(inline: Inline, writer: ChapterWriter): string {
       return renderReference(inline, writer);
     case "correction":
       return renderCorrection(inline, writer);
+    case "editorial":
+      return `<span class="editorial">${renderInlines(inline.children, writer)}</span>`;
     case "date":
       return renderDate(inline, writer);
     case "place":

@@ -66,6 +66,7 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
       return { type: "paragraph", children: inked(setter.line(node.children)) };
     case "dateline":
     case "salute":
+    case "closing":
       return { type: node.type, children: setter.line(node.children) };
     case "section-heading":
       return {
@@ -80,7 +81,8 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
     case "list":
       return listData(node, setter);
     case "quotation":
-      return { type: "quotation", children: blocksData(node.children, setter, level) };
+    case "postscript":
+      return { type: node.type, children: blocksData(node.children, setter, level) };
     case "verse":
       return { type: "verse", lines: node.lines.map((line) => setter.line(line)) };
     case "table":

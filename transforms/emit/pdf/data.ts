@@ -59,7 +59,7 @@ export interface NoteData {
 
 export type BlockData =
   | DivisionData
-  | { readonly type: "paragraph" | "dateline" | "salute" | "trailing"; readonly children: Line }
+  | { readonly type: "paragraph" | "dateline" | "salute" | "closing" | "trailing"; readonly children: Line }
   | {
       readonly type: "section-heading";
       readonly level: number;
@@ -69,7 +69,7 @@ export type BlockData =
     }
   | { readonly type: "signed"; readonly name: Line; readonly office: Line }
   | ListData
-  | { readonly type: "quotation"; readonly children: readonly BlockData[] }
+  | { readonly type: "quotation" | "postscript"; readonly children: readonly BlockData[] }
   | { readonly type: "verse"; readonly lines: readonly Line[] }
   | TableData;
 

@@ -80,6 +80,7 @@ export class Setter {
         return [" "];
       case "emphasis":
         return [{ type: "emphasis", rendition: node.rendition, children: this.plain(node.children) }];
+      case "editorial":
       case "reference":
       case "date":
       case "place":
@@ -108,6 +109,7 @@ export class Setter {
         this.corrections.push({ label, node });
         return [{ type: "correction", label, children: this.#text(node.after) }];
       }
+      case "editorial":
       case "date":
       case "place":
         return this.inlines(node.children);

@@ -87,6 +87,7 @@ function isPlain(node: Inline): boolean {
     case "correction":
       return false;
     case "emphasis":
+    case "editorial":
     case "reference":
     case "date":
     case "place":

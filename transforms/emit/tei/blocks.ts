@@ -12,6 +12,7 @@ import type {
   Verse,
 } from "../../../pipeline/model/edition.ts";
 import { element } from "../../../pipeline/xml/element.ts";
+import { writeEditorial } from "./editorial.ts";
 import { attribute, text } from "./markup.ts";
 import { dateAttribute, uri, word } from "./values.ts";
 
@@ -38,8 +39,10 @@ export function isPrinted(block: Block): boolean {
     case "section-heading":
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
     case "quotation":
+    case "postscript":
     case "page-break":
       return true;
   }
@@ -57,12 +60,16 @@ export function writeBlock(block: Block): string {
       return element("p", ` rend="sectiontitle level${block.level}"`, writeInlines(block.children));
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
       return element("ab", ` type="${block.type}"`, writeInlines(block.children));
     case "list":
       return writeList(block);
     case "quotation":
       return element("quote", "", writeBlocks(block.children));
+    case "postscript":
+      // a `postscript` may stand only where a division closes
+      return writeBlocks(block.children);
     case "verse":
       return writeVerse(block);
     case "table":
@@ -72,7 +79,8 @@ export function writeBlock(block: Block): string {
   }
 }
 
-function writeBlocks(blocks: readonly Block[]): string {
+/** Blocks one after the other; those of which nothing is printed are left out. */
+export function writeBlocks(blocks: readonly Block[]): string {
   return blocks.filter(isPrinted).map(writeBlock).join("");
 }
 
@@ -147,6 +155,8 @@ function writeInline(inline: Inline): string {
       );
     case "correction":
       return writeCorrection(inline);
+    case "editorial":
+      return writeEditorial(inline, writeInlines(inline.children));
     case "date":
       return writeDate(inline);
     case "place":

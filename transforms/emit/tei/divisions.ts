@@ -1,6 +1,6 @@
 import type { Block, Division, DivisionKind } from "../../../pipeline/model/edition.ts";
 import { element } from "../../../pipeline/xml/element.ts";
-import { isPrinted, writeBlock, writeInlines, writeNote } from "./blocks.ts";
+import { isPrinted, writeBlock, writeBlocks, writeInlines, writeNote } from "./blocks.ts";
 import { attribute } from "./markup.ts";
 
 /** `div/@type` and `@subtype`, after the published FRUS volumes. */
@@ -33,7 +33,7 @@ function div(attributes: string, parts: readonly string[]): string {
  * signatures are elements of their own only before the first and after the last of the rest.
  */
 function writeContent(children: readonly Child[]): readonly string[] {
-  const printed = children.filter((child) => child.type === "division" || isPrinted(child));
+  const printed = withoutOpenPostscripts(children.filter((child) => child.type === "division" || isPrinted(child)));
   const first = printed.findIndex(isFilling);
   if (first < 0) return printed.map(writeOpening);
   const last = printed.findLastIndex(isFilling);
@@ -44,11 +44,26 @@ function writeContent(children: readonly Child[]): readonly string[] {
   ];
 }
 
+/**
+ * TEI has a postscript only where a division closes, with something in it besides page breaks; the blocks of any
+ * other stand for themselves.
+ */
+function withoutOpenPostscripts(children: readonly Child[]): readonly Child[] {
+  const last = children.findLastIndex(isFilling);
+  return children.flatMap((child, at): readonly Child[] => {
+    if (child.type !== "postscript") return [child];
+    const closes = last >= 0 && at > last && writeBlocks(child.children).replace(/<pb [^>]*>/g, "") !== "";
+    return closes ? [child] : withoutOpenPostscripts(child.children.filter(isPrinted));
+  });
+}
+
 function isFilling(child: Child): boolean {
   switch (child.type) {
     case "dateline":
     case "salute":
+    case "closing":
     case "signed":
+    case "postscript":
     case "page-break":
       return false;
     case "division":
@@ -68,6 +83,10 @@ function writeOpening(child: Child): string {
     case "salute":
     case "signed":
       return element(child.type, "", writeInlines(child.children));
+    case "closing":
+      return element("salute", "", writeInlines(child.children));
+    case "postscript":
+      return element("postscript", "", writeBlocks(child.children));
     case "division":
       return writeDivision(child);
     case "page-break":
@@ -103,21 +122,21 @@ function writeFilling(children: readonly Child[]): readonly string[] {
   return parts;
 }
 
-/** Signatures that follow each other share one `closer`. */
+/** The words that close a letter and its signatures share one `closer`. */
 function writeClosing(children: readonly Child[]): readonly string[] {
   const parts: string[] = [];
-  let signatures = "";
-  const endSignatures = () => {
-    if (signatures !== "") parts.push(`<closer>${signatures}</closer>`);
-    signatures = "";
+  let closer = "";
+  const endCloser = () => {
+    if (closer !== "") parts.push(`<closer>${closer}</closer>`);
+    closer = "";
   };
   for (const child of children) {
-    if (child.type === "signed") signatures += writeOpening(child);
+    if (child.type === "closing" || child.type === "signed") closer += writeOpening(child);
     else {
-      endSignatures();
+      endCloser();
       parts.push(writeOpening(child));
     }
   }
-  endSignatures();
+  endCloser();
   return parts;
 }

@@ -2,6 +2,7 @@ import type { RepairKind } from "../../../pipeline/model/ledger.ts";
 import { isInEdition } from "../../../pipeline/model/ledger.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { element } from "../../../pipeline/xml/element.ts";
+import { hasEditorial } from "./editorial.ts";
 import { attribute, text } from "./markup.ts";
 import { applicationVersion, isSchemaDate, languageTag } from "./values.ts";
 
@@ -36,6 +37,14 @@ function fileDescription({ edition, ledger, version }: EmitInput): readonly stri
     "<resp>Repair of the text and encoding</resp>",
     `<name>Emend ${text(version)}</name>`,
     "</respStmt>",
+    ...(hasEditorial(edition)
+      ? [
+          `<respStmt xml:id="editors">`,
+          "<resp>Insertions in brackets, as the source prints them</resp>",
+          "<name>Editors of the source</name>",
+          "</respStmt>",
+        ]
+      : []),
     "</titleStmt>",
     "<publicationStmt>",
     "<p>Made by a program from one source file. Rights in the text are those of the source.</p>",
@@ -87,7 +96,7 @@ function encodingDescription(input: EmitInput): readonly string[] {
   ];
 }
 
-function correctionAccount({ ledger, rules }: EmitInput): readonly string[] {
+function correctionAccount({ edition, ledger, rules }: EmitInput): readonly string[] {
   const summaries = new Map<string, string>(rules.map((rule) => [rule.id, rule.summary]));
   const account = (kind: RepairKind, none: string, some: (places: string) => string): readonly string[] => {
     const counts = new Map<string, number>();
@@ -119,6 +128,13 @@ function correctionAccount({ ledger, rules }: EmitInput): readonly string[] {
         `Traces of the conversion that print never had were taken out or decoded in ${total}. ` +
         "They are not marked in the text; the ledger of the run gives each with its place.",
     ),
+    ...(hasEditorial(edition)
+      ? [
+          "<p>Insertions in brackets that the editors of the source print are part of the text, brackets and all, each in an " +
+            "element that says what it means and whose resp names them: corr a correction of the words before it, supplied an " +
+            "addition, a gap before the words that tell of it, metamark and seg any other remark.</p>",
+        ]
+      : []),
     ...(open === 0 ? [] : [`<p>In ${places(open)} a reading is in doubt and was left as it is; see the ledger.</p>`]),
   ];
 }

@@ -27,6 +27,7 @@ export function runsOf(division: Division): Run[] {
       case "section-heading":
       case "dateline":
       case "salute":
+      case "closing":
       case "signed":
         add(block.children);
         break;
@@ -34,6 +35,7 @@ export function runsOf(division: Division): Run[] {
         addList(block);
         break;
       case "quotation":
+      case "postscript":
         for (const child of block.children) addBlock(child);
         break;
       case "verse":
@@ -67,6 +69,7 @@ export function offsetInRun(inlines: readonly Inline[], sourceOffset: number): n
           return at + sourceOffset - node.span.start;
         break;
       case "emphasis":
+      case "editorial":
       case "reference":
       case "date":
       case "place": {
