@@ -12,7 +12,7 @@ interface Element {
 
 /**
  * Counts by walking the structure tree of a finished PDF (ISO 32000-1, 14.7): what a screen reader is
- * told is what is counted. A paragraph is a `P` directly in a division or in a quotation of it, an
+ * told is what is counted. A paragraph is a `P` directly in a division, or in a quotation or postscript of it, an
  * anchor a label that is a link, apart from the one at a note's own beginning.
  * @throws Error where the file is no PDF or has no structure tree.
  */
@@ -32,7 +32,7 @@ function visit(element: Element, inText: boolean, tally: Tally): void {
   if (isAnchor(element)) tally.anchors++;
   // the label at a note's beginning only leads back to its anchor
   if (role === "Note" && isAnchor(beginning(element))) tally.anchors--;
-  const holdsText = isDocument || holderRoles.has(role) || (inText && role === "BlockQuote");
+  const holdsText = isDocument || holderRoles.has(role) || (inText && (role === "BlockQuote" || role === "Postscript"));
   for (const child of children) visit(child, holdsText, tally);
 }
 
