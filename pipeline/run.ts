@@ -81,7 +81,7 @@ export function convert(
 }
 
 /** The reader that is surest that it can read the file; the first of them where several are. */
-export function chooseReader(file: SourceFile, readers: readonly BoundReader[]): BoundReader {
+function chooseReader(file: SourceFile, readers: readonly BoundReader[]): BoundReader {
   let best: BoundReader | null = null;
   let surest = 0;
   for (const reader of readers) {

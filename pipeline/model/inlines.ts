@@ -23,7 +23,7 @@ export function inlineLength(node: Inline): number {
 }
 
 /** The length of a run's plain text. */
-export function inlinesLength(inlines: readonly Inline[]): number {
+function inlinesLength(inlines: readonly Inline[]): number {
   let length = 0;
   for (const node of inlines) length += inlineLength(node);
   return length;
@@ -152,14 +152,4 @@ function spanOfNode(node: Inline): SourceSpan | null {
     case "line-break":
       return null;
   }
-}
-
-/** A run without the white space at its two ends. */
-export function trimInlines(inlines: readonly Inline[], text: string): Inline[] {
-  const end = text.trimEnd().length;
-  return sliceInlines(
-    inlines,
-    text.length - text.trimStart().length,
-    end === text.length ? Number.POSITIVE_INFINITY : end,
-  );
 }

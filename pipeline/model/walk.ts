@@ -164,7 +164,7 @@ function rewriteList(list: List, rewrite: InlineRewriter, inNote: boolean): List
 }
 
 /** As `rewriteInlines`, for one block. */
-export function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: boolean): Block {
+function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: boolean): Block {
   switch (block.type) {
     case "paragraph":
     case "section-heading":

@@ -16,15 +16,21 @@ export const boilerplate: NormalizeTransform<BoilerplateOptions> = {
   phase: "normalize",
   name: "boilerplate",
   defaults: {
-    holdings: ["this document is from the holdings of", "this copy is from the holdings of", "from the holdings of the"],
+    holdings: [
+      "this document is from the holdings of",
+      "this copy is from the holdings of",
+      "from the holdings of the",
+    ],
   },
   rules: [
     {
       id: "boilerplate/holdings",
       tier: "auto",
-      summary: "Takes the notice of a holding institution at the end of a file out of the text, and keeps its words in the edition's provenance.",
+      summary:
+        "Takes the notice of a holding institution at the end of a file out of the text, and keeps its words in the edition's provenance.",
       example: { before: "This document is from the holdings of: Town Archive, 4 Harbour Street", after: "" },
-      rationale: "The notice begins with words that say so, and nothing but short lines (an address, a telephone number, a link) follows it to the end of the file.",
+      rationale:
+        "The notice begins with words that say so, and nothing but short lines (an address, a telephone number, a link) follows it to the end of the file.",
     },
   ],
   run(view, { options }) {
@@ -37,7 +43,8 @@ export const boilerplate: NormalizeTransform<BoilerplateOptions> = {
       if (start < 0 || !/(?:^|\n[ \t]*)$/.test(text.slice(Math.max(0, start - 40), start))) continue;
       const notice = text.slice(start).trimEnd();
       const paragraphs = notice.split(PARAGRAPH_END);
-      if (paragraphs.length > MOST_PARAGRAPHS || paragraphs.some((p) => p.trim().split(/\s+/u).length > MOST_WORDS)) continue;
+      if (paragraphs.length > MOST_PARAGRAPHS || paragraphs.some((p) => p.trim().split(/\s+/u).length > MOST_WORDS))
+        continue;
       const end = start + notice.length;
       edits.push({
         rule: "boilerplate/holdings",

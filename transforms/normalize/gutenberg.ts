@@ -10,6 +10,8 @@ const CREDITS =
   /^\s*(?:Produced by|E-?text prepared by|This e-?(?:text|book) was (?:prepared|produced)|Transcribed from the)\b/iu;
 const FULL_LICENCE = /^(?:\*{0,3} ?START: FULL LICENSE|Updated editions will replace|Section 1\. )/imu;
 const NAMED = /Project Gutenberg/iu;
+const DIVIDER =
+  /^\*(?:\*{2} ?(?:START|END) OF (?:THE|THIS) PROJECT[^*]{0,400}\*{3}|END ?\*? ?THE SMALL PRINT!.*)[ \t]*$/gimu;
 const PARAGRAPH_END = /\n[ \t\r]*\n/;
 const LONGEST_CREDITS = 1200;
 
@@ -111,8 +113,10 @@ function footerStart(text: string, from: number): number | null {
   return at < 0 ? null : from + at;
 }
 
+/** The paragraphs as they are told in the provenance: without the lines that only part the book from what is around it. */
 function paragraphsOf(words: string): string[] {
   return words
+    .replace(DIVIDER, "")
     .split(PARAGRAPH_END)
     .map((paragraph) => paragraph.trim().split(/\s+/u).join(" "))
     .filter((paragraph) => paragraph !== "");

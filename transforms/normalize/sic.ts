@@ -13,8 +13,12 @@ export const sic: NormalizeTransform<Record<string, never>> = {
       id: "sic/unclosed",
       tier: "auto",
       summary: "Closes the bracket of a “(sic” that was left open.",
-      example: { before: "the Poles and the Czechs (sic would never agree", after: "the Poles and the Czechs (sic) would never agree" },
-      rationale: "“sic” with an opening bracket directly before it and a space directly after it has lost its closing bracket; a longer remark in the bracket is left alone when it is closed further on.",
+      example: {
+        before: "the Poles and the Czechs (sic would never agree",
+        after: "the Poles and the Czechs (sic) would never agree",
+      },
+      rationale:
+        "“sic” with an opening bracket directly before it and a space directly after it has lost its closing bracket; a longer remark in the bracket is left alone when it is closed further on.",
     },
   ],
   run(view) {

@@ -28,7 +28,7 @@ const ENUMERATED = /^[“"(]?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s/iu;
  * than a paragraph: natural logarithm of odds. Roles after commas, countries as small headings and
  * names alone count for it; length, a full stop and running prose against it.
  */
-export function itemOdds(line: string, ofPersons: boolean): number {
+function itemOdds(line: string, ofPersons: boolean): number {
   const text = line.trim();
   const words = text.split(/\s+/u);
   const bare = text.replace(/[⁰¹²³⁴-⁹\d]+$/u, "");
