@@ -153,3 +153,10 @@ function spanOfNode(node: Inline): SourceSpan | null {
       return null;
   }
 }
+
+/** A run without the white space at its two ends; `text` is the run's plain text. */
+export function trimInlines(inlines: readonly Inline[], text: string): Inline[] {
+  const end = text.trimEnd().length;
+  const start = text.length - text.trimStart().length;
+  return sliceInlines(inlines, start, end === text.length ? Number.POSITIVE_INFINITY : end);
+}
