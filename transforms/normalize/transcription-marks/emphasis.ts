@@ -4,6 +4,8 @@ import type { Collector } from "./collector.ts";
 
 const UNDERSCORES = /(?<![\p{L}\p{N}_\\])_(?=[^\s_])([^_]{1,600}?)(?<=\S)_(?![\p{L}\p{N}_])/gu;
 const EQUALS = /(?<![^\s"“‘'([_—-])=(?=[\p{L}\p{N}"“‘'(_])([^=]{1,300}?)(?<=[^\s=])=(?![\p{L}\p{N}=])/gu;
+/** A transcriber says what the sign is for: mostly bold, in some books italics. */
+const EQUALS_ARE_ITALIC = /\bitalics?\b[^.=]{0,80}=(?:equals?|italics?)\b[^=\n]{0,20}=/iu;
 const TAG = /<(\/?)(i|b|u|sc|g|f)>/giu;
 /** Tags inside one another: more than these are not tags of words. */
 const DEEPEST = 20;
@@ -22,7 +24,7 @@ const RENDITIONS: Readonly<Record<string, Rendition | null>> = {
 /** Words between underscores, equals signs or the tags of Distributed Proofreaders, inside one paragraph. */
 export function findEmphasis(text: string, out: Collector): void {
   pairs(text, UNDERSCORES, "transcription-marks/italic", "italic", out);
-  pairs(text, EQUALS, "transcription-marks/bold", "bold", out);
+  pairs(text, EQUALS, "transcription-marks/bold", EQUALS_ARE_ITALIC.test(text) ? "italic" : "bold", out);
   tags(text, out);
 }
 

@@ -16,7 +16,7 @@ export const transcriptionMarkRules: readonly Rule[] = [
     summary: "Takes out equals signs around words, and sets the words in bold.",
     example: { before: "the word =harbour= here", after: "the word harbour here" },
     rationale:
-      "Post-processors' sign for bold type. Only in pairs that touch words on the inside alone: “a = b = c” stays.",
+      "Transcribers' sign for bold type; for italics, where their note says so. Only in pairs that touch words on the inside alone: “a = b = c” stays.",
   },
   {
     id: "transcription-marks/tag",

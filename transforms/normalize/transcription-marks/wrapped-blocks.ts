@@ -36,7 +36,7 @@ export function findWrappedBlocks(text: string, out: Collector): void {
     out.edit("transcription-marks/block", start, end, `the end of a block “${text.slice(start, end)}”`);
     if (opener.sign === "#") out.mark({ type: "block", start: opener.end, end: start, block: { kind: "quotation" } });
     else if (opener.sign === "P") markLines(text, opener.end, start, out, true);
-    else if (opener.sign !== "F") markLines(text, opener.end, start, out, false);
+    else markLines(text, opener.end, start, out, false);
   }
   for (const { start, end } of open) report(start, end, out);
 }
