@@ -1,0 +1,108 @@
+import type { Converter } from "../converter.ts";
+import { cpuSeconds } from "./cpu-time.ts";
+import { exponentOf } from "./growth.ts";
+
+/** How long a hostile input takes, up to the size that was tried. */
+export interface Hostile {
+  readonly what: string;
+  readonly reader: string;
+  readonly points: readonly { readonly characters: number; readonly seconds: number }[];
+  readonly exponent: number;
+  /** Whether it was given up before a million repetitions. */
+  readonly givenUp: boolean;
+}
+
+const REPETITIONS = [62_500, 125_000, 250_000, 500_000, 1_000_000];
+/** A step that takes longer than this, and much longer than the one before, is the last (seconds). */
+const PATIENCE = 8;
+const STEEP = 3;
+
+const EVERYWHERE = ["[", "(", "]", "1", ".", "*", "⁹", "^1", "_", "<", "&", "“", "-", "a", " ", "\n", "\n\n", "\f"];
+const UNITS: Readonly<Record<string, readonly string[]>> = {
+  txt: [
+    ...EVERYWHERE,
+    "{",
+    "1. ",
+    "1. \n",
+    "1. word\n",
+    "1. Word\n\n",
+    "[Page 1]",
+    "[Page 1] ",
+    "[Page 1]\n\n",
+    "[1] ",
+    "word1 ",
+    "Word.1 ",
+    "1958",
+    "January 1, 1958 ",
+    "Document 1 ",
+    "pp. 1–2 ",
+    "(sic",
+    "Name, ",
+    "Ab, C\n\n",
+    "WORD\n\n",
+    "— ",
+    "↩",
+    "Source: a\n\n",
+  ],
+  md: [
+    ...EVERYWHERE,
+    "**",
+    "* ",
+    "*a ",
+    "*a* ",
+    "`",
+    "](",
+    "[](",
+    "[a](#) ",
+    "![",
+    "|",
+    "| a\n",
+    "# ",
+    "#\n",
+    "> ",
+    "- \n",
+    "  - a\n",
+    "\\",
+    "[^1] ",
+    "[^1]: a\n",
+    "<b>",
+    "<!--",
+    "~~~\n",
+    "&amp;",
+    "⁹ ",
+  ],
+  html: ["<", "<b>", "</b>", "<p>", "<div>", "<a href=#>", "&", "&amp;", "<!--", "<table><tr><td>", "<ol><li>", '"'],
+};
+
+/** Converts files that are nothing but one thing, up to a million times. */
+export async function measureHostile(converter: Converter, say: (line: string) => void): Promise<Hostile[]> {
+  const out: Hostile[] = [];
+  for (const [reader, units] of Object.entries(UNITS))
+    for (const unit of units) {
+      const hostile = await measureOne(converter, reader, unit);
+      const last = hostile.points.at(-1);
+      say(
+        `hostile, ${reader}, ${hostile.what}: ${last?.seconds.toFixed(2)} s, exponent ${hostile.exponent.toFixed(2)}`,
+      );
+      out.push(hostile);
+    }
+  return out;
+}
+
+async function measureOne(converter: Converter, reader: string, unit: string): Promise<Hostile> {
+  const points: { characters: number; seconds: number }[] = [];
+  for (const count of REPETITIONS) {
+    const text = unit.repeat(count);
+    const seconds = await cpuSeconds(() => converter.convert(`hostile.${reader}`, text));
+    const before = points.at(-1)?.seconds;
+    points.push({ characters: text.length, seconds });
+    if (before !== undefined && seconds > PATIENCE && seconds > before * STEEP) break;
+  }
+  return {
+    what: JSON.stringify(unit).slice(1, -1),
+    reader,
+    points,
+    exponent: exponentOf(points.slice(-3)),
+    givenUp: points.length < REPETITIONS.length,
+  };
+}
