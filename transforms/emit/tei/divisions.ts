@@ -14,14 +14,20 @@ const TYPES: Readonly<Record<DivisionKind, string>> = {
 
 type Child = Division | Block;
 
-/** A division as `div` (TEI 4.1): heading, content, and the notes that no marker was found for. */
+/**
+ * A division as `div` (TEI 4.1): heading, content, and the notes that no marker was found for. Page breaks
+ * that begin its heading stand before it, as the published volumes have them.
+ */
 export function writeDivision(division: Division): string {
   const parts: string[] = [];
-  if (division.head !== null) parts.push(element("head", "", writeInlines(division.head)));
+  const head = division.head ?? [];
+  const begin = head.findIndex((inline) => inline.type !== "page-break");
+  const breaks = writeInlines(begin < 0 ? head : head.slice(0, begin));
+  if (division.head !== null) parts.push(element("head", "", writeInlines(begin < 0 ? [] : head.slice(begin))));
   for (const part of writeContent(division.children)) parts.push(part);
   for (const note of division.notes) parts.push(writeNote(note, "end"));
   const attributes = TYPES[division.kind] + attribute("n", division.number) + attribute("xml:id", division.id);
-  return div(attributes, parts);
+  return breaks === "" ? div(attributes, parts) : `${breaks}\n${div(attributes, parts)}`;
 }
 
 function div(attributes: string, parts: readonly string[]): string {
