@@ -51,6 +51,7 @@ export const gutenberg: NormalizeTransform<Record<string, never>> = {
   run({ text }) {
     const edits: Edit[] = [];
     const marks: Mark[] = [];
+    if (!NAMED.test(text)) return { edits, marks, remarks: [] };
     const take = (rule: RuleId, start: number, end: number, told: string, evidence: string) => {
       edits.push({ rule, kind: "artefact", start, end, after: "", certainty: "high", evidence });
       marks.push({ type: "provenance", start, end, lines: paragraphsOf(told) });

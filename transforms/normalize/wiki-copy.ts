@@ -6,7 +6,7 @@ const NAVIGATION =
 const ORIGIN =
   /^[ \t]{0,20}(?:From (?:Wikisource|Wikipedia|Wikiquote)(?:, the free [a-z]+)?|(?:← )?Source text from Wikisource)[ \t]{0,20}$/gmu;
 const EDIT_LINK =
-  /(?:(?<=\S)[ \t]{0,4}|^[ \t]{0,20})\[ ?(?:edit|edit source|modifier|Bearbeiten)(?: ?\| ?(?:edit source|Quelltext bearbeiten))? ?\](?=[ \t]*$)/gmu;
+  /\[ ?(?:edit|edit source|modifier|Bearbeiten)(?: ?\| ?(?:edit source|Quelltext bearbeiten))? ?\](?=[ \t]*$)/gmu;
 const RETRIEVED = /^[ \t]{0,20}Retrieved from [“"‘']?https?:\/\/[^\n]{1,400}$/gmu;
 const ARROW_ENTRY =
   /^([ \t]{0,20})(?:(\d{1,3})\.[ \t]{1,4})?(?:↑|\^)[ \t]{1,4}(?:(?:\d{1,3}\.\d{1,3}|[a-z](?:[ \t]+(?=[a-z][ \t])))[ \t]{0,4}){0,30}(?=\S)/gmu;

@@ -1,6 +1,6 @@
 import type { Collector } from "./collector.ts";
 
-const LIGATURE = /\[(oe|OE|Oe|ae|AE|Ae)\](?=\p{L})|(?<=\p{L})\[(oe|OE|ae|AE)\]/gu;
+const LIGATURE = /\[(oe|OE|Oe|ae|AE|Ae)\]/g;
 const LETTERS: Readonly<Record<string, string>> = { oe: "œ", OE: "Œ", Oe: "Œ", ae: "æ", AE: "Æ", Ae: "Æ" };
 
 const SIGN_FIRST = /\[([=:.~^`'")v°,])([A-Za-z])\]/gu;
@@ -31,14 +31,17 @@ const BELOW: Readonly<Record<string, string>> = {
 
 /** Codes for letters that a transcriber's character set did not have: `[oe]`, `[=a]` (macron above), `[s.]` (dot below). */
 export function findCodes(text: string, out: Collector): void {
-  for (const { index, 0: code, 1: first, 2: second } of text.matchAll(LIGATURE))
-    out.edit(
-      "transcription-marks/ligature",
-      index,
-      index + code.length,
-      "a ligature in brackets inside a word",
-      LETTERS[first ?? second ?? ""] ?? "",
-    );
+  for (const { index, 0: code, 1: ligature = "" } of text.matchAll(LIGATURE)) {
+    const end = index + code.length;
+    if (isInWord(text, index, end))
+      out.edit(
+        "transcription-marks/ligature",
+        index,
+        end,
+        "a ligature in brackets inside a word",
+        LETTERS[ligature] ?? "",
+      );
+  }
   letters(text, SIGN_FIRST, (sign, letter) => letter + (ABOVE[sign] ?? ""), out);
   letters(text, LETTER_FIRST, (letter, sign) => letter + (BELOW[sign] ?? ""), out);
 }
@@ -46,7 +49,7 @@ export function findCodes(text: string, out: Collector): void {
 function letters(text: string, pattern: RegExp, join: (first: string, second: string) => string, out: Collector): void {
   for (const { index, 0: code, 1: first = "", 2: second = "" } of text.matchAll(pattern)) {
     const end = index + code.length;
-    if (!/\p{L}/u.test(text[index - 1] ?? "") && !/\p{L}/u.test(text[end] ?? "")) continue;
+    if (!isInWord(text, index, end)) continue;
     out.edit(
       "transcription-marks/diacritic",
       index,
@@ -55,4 +58,8 @@ function letters(text: string, pattern: RegExp, join: (first: string, second: st
       join(first, second).normalize("NFC"),
     );
   }
+}
+
+function isInWord(text: string, start: number, end: number): boolean {
+  return /\p{L}/u.test(text[start - 1] ?? "") || /\p{L}/u.test(text[end] ?? "");
 }
