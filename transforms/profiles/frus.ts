@@ -7,6 +7,7 @@ import type { Profile } from "../../pipeline/model/profile.ts";
 export const frus: Profile = {
   name: "frus",
   recognizedBy: [
+    { pattern: 'history\\.state\\.gov|class="(?:[\\w-]+ )*(?:tei-pb|fn-back)\\b', weight: 2 },
     { pattern: "foreign relations of the united states", weight: 1 },
     { pattern: "^\\s{0,4}\\d{1,3}\\.\\s+source: ", weight: 2 },
     {
