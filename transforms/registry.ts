@@ -42,6 +42,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
   builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
   builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
+  builtIn("structure", "letters", async () => (await import("./structure/letters.ts")).letters),
   builtIn(
     "structure",
     "section-headings",
