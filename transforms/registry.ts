@@ -54,6 +54,11 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
   builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
   builtIn("refine", "house-italics", async () => (await import("./refine/house-italics.ts")).houseItalics),
+  builtIn(
+    "refine",
+    "editors-insertions",
+    async () => (await import("./refine/editors-insertions/index.ts")).editorsInsertions,
+  ),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

@@ -14,7 +14,8 @@ const profile: Profile = {
   volumeTitles: [],
   listLabels: { subject: [], participants: [] },
   sourceNote: null,
-    sourceNoteUnnumbered: null,
+  sourceNoteUnnumbered: null,
+  insertions: null,
   italics: [],
 };
 

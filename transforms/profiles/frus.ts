@@ -117,6 +117,8 @@ export const frus: Profile = {
   },
   sourceNote: "Source:",
   sourceNoteUnnumbered: { from: 1958, until: 1960 },
+  // “a correction is set in italic type; an addition in roman type”: prefaces of the volumes for 1958–1960 and 1961–1963
+  insertions: { italic: "correction", roman: "addition" },
   italics: [
     { pattern: "\\b[Ii]bid\\b", from: 1955, until: 1960 },
     { pattern: "\\b(?:[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },

@@ -18,7 +18,7 @@ import { mapDocuments } from "./map-documents.ts";
 const OPENING = 6;
 /** A postscript of more paragraphs is another text. */
 const LONGEST_POSTSCRIPT = 3;
-const MARKER = /(?:\s?\[\^?\w{1,3}\]|\s?\^\w{1,3}\^|(?<=[\p{L}.,”)])\s?\d{1,3}|\s?[⁰¹²³⁴-⁹]{1,3}|\s?[*†‡])$/u;
+const MARKER = /(?:\s?\[\^?\w{1,3}\]|\s?\^\w{1,3}\^|(?<=[\p{L}.,”)\]])\s?\d{1,3}|\s?[⁰¹²³⁴-⁹]{1,3}|\s?[*†‡])$/u;
 
 /**
  * The parts of letters: salutation, close, signature, postscript, and the headings of what was sent with them.
