@@ -83,7 +83,7 @@ export async function measureHostile(converter: Converter, say: (line: string) =
       const hostile = await measureOne(converter, reader, unit);
       const last = hostile.points.at(-1);
       say(
-        `hostile, ${reader}, ${hostile.what}: ${last?.seconds.toFixed(2)} s, exponent ${hostile.exponent.toFixed(2)}`,
+        `hostile, ${reader}, ${hostile.what}: ${last?.seconds.toFixed(2)} s, exponent ${hostile.exponent.toFixed(2)} ${hostile.ended ?? ""}`,
       );
       out.push(hostile);
     }
