@@ -7,7 +7,7 @@ const CLOSE_CORE = new Set(
 );
 const CLOSE_WORDS = new Set(
   (
-    "very most your always as warmly warm warmest best kind kindest high highest personal good all my the sincere " +
+    "very most your always as warmly warm warmest best kind kindest high highest great deep profound perfect personal good all my the sincere " +
     "friendly cordial friendship respect with and to you both from again believe me i am remain have honor honour be " +
     "sir dear mr madam president excellency obedient humble submitted of every many assurance assurances consideration"
   ).split(" "),
