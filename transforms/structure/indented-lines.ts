@@ -1,11 +1,14 @@
+import { isClose, isName } from "./letter-forms.ts";
+
 /** What a chunk of lines is that stands further in than the text around it. */
 export type IndentedKind = "verse" | "quotation";
 
 const INDENT = /^[^\S\n\u00a0]*/u;
 /** The least that sets lines off; one space is an accident. */
 const LEAST_INDENT = 2;
-/** Fewer lines may be an address, a signature or a heading. */
-const FEWEST_VERSES = 4;
+/** Fewer lines may be a heading, which is centred and stands further in than a quotation. */
+const SURE_VERSES = 4;
+const DEEPEST_QUOTATION = 8;
 const LONGEST_VERSE = 60;
 /** Prose fills its lines, but for the last one. */
 const SHORTEST_PROSE = 40;
@@ -31,8 +34,10 @@ export function indentedKind(lines: readonly string[], margin: number): Indented
   const words = lines.flatMap((line) => line.trim().split(/\s+/u));
   const lower = words.filter((word) => /^[^\p{L}]*\p{Ll}/u.test(word)).length;
   if (lower < words.length * LOWER_CASE) return null;
+  if (lines.some((line) => isClose(line.trim())) || isName(lines.at(-1)?.trim() ?? "")) return null;
   const isVerse = (line: string) => line.trim().length <= LONGEST_VERSE && /^[^\p{L}]*\p{Lu}/u.test(line);
-  if (lines.length >= FEWEST_VERSES && lines.every(isVerse)) return "verse";
+  const apart = lines.length >= SURE_VERSES || lines.every((line) => indentOf(line) <= margin + DEEPEST_QUOTATION);
+  if (apart && lines.every(isVerse)) return "verse";
   const [, ...others] = lines;
   const even = new Set(others.map(indentOf)).size === 1;
   return even && lines.slice(0, -1).every((line) => line.trim().length >= SHORTEST_PROSE) ? "quotation" : null;
