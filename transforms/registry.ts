@@ -39,6 +39,8 @@ export const builtIns: readonly BuiltIn[] = [
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
+  builtIn("structure", "bracketed-notes", async () => (await import("./structure/bracketed-notes.ts")).bracketedNotes),
+  builtIn("structure", "foot-notes", async () => (await import("./structure/foot-notes/index.ts")).footNotes),
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
   builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
   builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),

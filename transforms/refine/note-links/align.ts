@@ -8,6 +8,8 @@ export interface Numbering {
   readonly words: readonly ReadonlySet<string>[];
   /** Whether the first note is the document's source note, whose marker ends the heading. */
   readonly sourceFirst: boolean;
+  /** Whether the numbers are those that stand before the notes, so that none of them can have slipped. */
+  readonly fixed?: boolean;
 }
 
 /** For each note its candidate's index, or null, and how probable that choice is. */

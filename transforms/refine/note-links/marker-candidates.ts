@@ -20,7 +20,7 @@ export interface MarkerCandidate {
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
-const CONTEXT = 60;
+export const CONTEXT = 60;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
 const COMMON = new Set(
   "The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(

@@ -1,0 +1,104 @@
+import type { Block, Division, List, ListItem, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import { spanOf } from "../../pipeline/model/inlines.ts";
+import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { View } from "../../pipeline/model/view.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+import type { Mark } from "../../pipeline/transform.ts";
+import { paragraphsOf } from "./note-paragraphs.ts";
+
+const HEADING = /^(?:foot-?|end-?)?notes?[.:]?$/iu;
+
+/** Takes the notes whose bodies the markup of the source marks, wherever they stand. */
+export class MarkedNotes {
+  readonly repairs: Repair[] = [];
+  private readonly bodies: readonly { readonly start: number; readonly end: number; readonly number: string }[];
+  private readonly view: View;
+  private readonly sourceNote: string | null;
+
+  constructor(marks: readonly Mark[], view: View, sourceNote: string | null) {
+    this.bodies = marks
+      .flatMap((mark) =>
+        mark.type === "block" && mark.block.kind === "note-body"
+          ? [{ start: mark.start, end: mark.end, number: mark.block.number }]
+          : [],
+      )
+      .sort((a, b) => a.start - b.start);
+    this.view = view;
+    this.sourceNote = sourceNote;
+  }
+
+  /** The division with its marked notes among its notes, and without a heading that only they stood below. */
+  take(division: Division): Division {
+    if (this.bodies.length === 0) return division;
+    const notes: Note[] = [];
+    const out: Block[] = [];
+    for (const block of division.children) {
+      if (block.type === "division") return division;
+      const rest = block.type === "list" ? this.takeItems(block, division.id, notes) : block;
+      if (rest === block) {
+        out.push(block);
+        continue;
+      }
+      this.takeHeading(out);
+      if (rest.type === "list") out.push(...(rest.items.some(isItem) ? [rest] : rest.items.filter(isBreak)));
+    }
+    return notes.length === 0 ? division : { ...division, children: out, notes: [...division.notes, ...notes] };
+  }
+
+  private takeItems(list: List, division: string, notes: Note[]): List {
+    const items = list.items.filter((item) => {
+      if (item.type !== "item" || item.label === null || !this.isBody(item)) return true;
+      const { label, children } = item;
+      const isSource = this.sourceNote !== null && plainText(children).trimStart().startsWith(this.sourceNote);
+      notes.push({
+        type: "note",
+        kind: isSource && notes.length === 0 ? "source" : "footnote",
+        id: `${division}fnm${notes.length + 1}`,
+        number: label,
+        certainty: "low",
+        children: paragraphsOf(children, this.view),
+      });
+      return false;
+    });
+    return items.length === list.items.length ? list : { ...list, items };
+  }
+
+  private isBody({ children, label }: ListItem): boolean {
+    const start = spanOf(children)?.start;
+    if (start === undefined) return false;
+    let low = 0;
+    let high = this.bodies.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.bodies[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const body = this.bodies[low - 1];
+    return body !== undefined && start < body.end && body.number === label;
+  }
+
+  private takeHeading(out: Block[]): void {
+    const last = out.at(-1);
+    if (last?.type !== "section-heading" && last?.type !== "paragraph") return;
+    const span = HEADING.test(plainText(last.children).trim()) ? spanOf(last.children) : null;
+    if (!span) return;
+    out.pop();
+    this.repairs.push({
+      rule: "note-lists/heading",
+      kind: "artefact",
+      span,
+      before: this.view.original.slice(span.start, span.end),
+      after: "",
+      certainty: "high",
+      evidence: "only notes stand below it, which the edition sets at their markers",
+    });
+  }
+}
+
+function isItem(item: ListItem | PageBreak): item is ListItem {
+  return item.type === "item";
+}
+
+function isBreak(item: ListItem | PageBreak): item is PageBreak {
+  return item.type === "page-break";
+}
