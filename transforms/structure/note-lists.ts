@@ -96,26 +96,28 @@ function takeNotes(
 
 /** The numbered entries that end a document, with unnumbered paragraphs between or behind them that go on with one. */
 function entriesAtEnd(blocks: readonly Block[]): Entry[] {
-  const entries: Entry[] = [];
+  // from the last one back
+  const groups: (readonly Entry[])[] = [];
   for (let at = blocks.length - 1; at >= 0; at--) {
     const block = blocks[at] as Block;
     if (block.type === "page-break") continue;
     const found = entriesOf(block, at);
     if (found) {
-      entries.unshift(...found);
+      groups.push(found);
       continue;
     }
     if (block.type !== "paragraph") break;
     const before = previousSolid(blocks, at);
     const owner = before < 0 ? null : entriesOf(blocks[before] as Block, before);
     const open = owner && OPEN_END.test(plainText((owner.at(-1) as Entry).rest));
-    if (!owner || !(open || (entries[0]?.listed && entries[0].number <= (owner.at(-1) as Entry).number + 1))) break;
-    if (!open && entries.length === 0) break;
+    const first = groups.at(-1)?.[0];
+    if (!owner || !(open || (first?.listed && first.number <= (owner.at(-1) as Entry).number + 1))) break;
+    if (!open && groups.length === 0) break;
     (owner.at(-1) as Entry).more.push({ block: at, children: block.children });
-    entries.unshift(...owner);
+    groups.push(owner);
     at = before;
   }
-  return entries;
+  return groups.reverse().flat();
 }
 
 function previousSolid(blocks: readonly Block[], at: number): number {
