@@ -13,7 +13,9 @@ export interface Hostile {
 }
 
 const MOST = 1_000_000;
-const REPETITIONS = [62_500, 125_000, 250_000, 500_000, MOST];
+const REPETITIONS = [16_000, 250_000, 500_000, MOST];
+/** Longer files than this are not tried (characters). */
+const LONGEST = 4_000_000;
 /** A step that takes longer than this, and much longer than the one before, is the last (seconds). */
 const PATIENCE = 8;
 const STEEP = 3;
@@ -104,6 +106,7 @@ async function grow(
   points: { characters: number; seconds: number }[],
 ): Promise<string | null> {
   for (const count of REPETITIONS) {
+    if (count * unit.length > LONGEST) break;
     const text = unit.repeat(count);
     try {
       const seconds = await cpuSeconds(() => converter.convert(`hostile.${reader}`, text));
