@@ -2,6 +2,7 @@ import type { Block, Inline, PageBreak, Paragraph } from "../../pipeline/model/e
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
+import { isDateline } from "./dateline-form.ts";
 import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
 
@@ -17,6 +18,15 @@ const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp
 const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
 const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
 const STARTS_ANEW = /^[“"[—–•*-]/u;
+
+const NUMBERED_TITLE = /^\[?\d{1,4}\]?\.\s/u;
+const LOWER = /^\p{Ll}{4,}/u;
+
+/** Whether nearly all longer words of a line begin with a capital, as a heading's do. */
+function isTitle(words: readonly string[]): boolean {
+  const chief = words.filter((word) => /\p{L}{4,}/u.test(word));
+  return chief.length > 0 && chief.filter((word) => LOWER.test(word)).length * 6 <= chief.length;
+}
 
 /** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
 const FEWEST_WORDS = 12;
@@ -38,6 +48,8 @@ const ODDS = {
   smallLetter: 4,
   long: 1,
   shortSecond: -2.5,
+  dateline: -6,
+  title: -5,
 } as const;
 
 /** Paragraphs that a copy cut in two where one of its sheets ended. */
@@ -114,6 +126,8 @@ export function cutOdds(first: string, second: string): { score: number; evidenc
   if (ENUMERATED.test(after)) add(ODDS.enumerated, "");
   else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
+  if (isDateline(after)) add(ODDS.dateline, "");
+  if (NUMBERED_TITLE.test(before) && isTitle(words)) add(ODDS.title, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
   if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))
     add(ODDS.shortSecond, "");
