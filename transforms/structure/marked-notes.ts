@@ -39,7 +39,8 @@ export class MarkedNotes {
       const rest = block.type === "list" ? this.takeItems(block, division.id, notes) : block;
       if (rest !== block) gaps.add(blocks.length);
       if (rest === block || rest.type !== "list") blocks.push(rest);
-      else blocks.push(...(rest.items.some(isItem) ? [rest] : rest.items.filter(isBreak)));
+      else if (rest.items.some(isItem)) blocks.push(rest);
+      else for (const item of rest.items) if (isBreak(item)) blocks.push(item);
     }
     if (notes.length === 0) return division;
     const children = this.withoutHeadings(blocks, gaps);
