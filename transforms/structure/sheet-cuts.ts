@@ -15,11 +15,10 @@ const OPEN_WORDS = new Set(
    he she they we i it mr mrs dr messrs`.split(/\s+/u),
 );
 const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
-const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
+const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w{1,3})|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
 const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
 const STARTS_ANEW = /^[“"[—–•*-]/u;
 
-const NUMBERED_TITLE = /^\[?\d{1,4}\]?\.\s/u;
 const LOWER = /^\p{Ll}{4,}/u;
 
 /** Whether nearly all longer words of a line begin with a capital, as a heading's do. */
@@ -127,7 +126,7 @@ export function cutOdds(first: string, second: string): { score: number; evidenc
   else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
   if (isDateline(after)) add(ODDS.dateline, "");
-  if (NUMBERED_TITLE.test(before) && isTitle(words)) add(ODDS.title, "");
+  if (isTitle(words)) add(ODDS.title, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
   if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))
     add(ODDS.shortSecond, "");
