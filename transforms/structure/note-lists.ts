@@ -26,6 +26,9 @@ const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
 const TYPICAL =
   /^(?:see|ibid|not printed|for texts?|reference is|printed|document|telegram|dated|not found|attached|brackets|ellips[ie]s|the source text)\b/iu;
 
+/** A number that is raised, in brackets, or glued to a word or a mark of punctuation. */
+const CALLED = /[⁰¹²³⁴-⁹]|\^\w|[[(]\d{1,3}[\])]|[\p{L}.,;:!?”"’)\]]\s?\d{1,3}(?![\p{L}\p{N}]|[.,:–-]\d)/u;
+
 /** The notes that stand below each document, counted off by a list: they become note bodies, to be linked later. */
 export const noteLists: StructureTransform<Record<string, never>> = {
   phase: "structure",
@@ -76,7 +79,9 @@ function takeNotes(
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
   const entries = entriesAtEnd(blocks);
   const first = firstNote(entries, sourceNote);
-  if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view)) return division;
+  const begin = entries[first]?.block ?? 0;
+  const called = () => [division.head ?? [], blocks.slice(0, begin + 1)].some((nodes) => CALLED.test(plainText(nodes)));
+  if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view, called)) return division;
   const notes = entries
     .slice(first)
     .map((entry, at) => noteOf(entry, at, division.id, sourceNote, source, view, repairs));
@@ -174,12 +179,16 @@ function isSource(entry: Entry, sourceNote: string | null): boolean {
   return sourceNote !== null && plainText(entry.rest).trimStart().startsWith(sourceNote);
 }
 
-/** Whether enough speaks for notes, rather than for the last numbered paragraphs of the text. */
-function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: View): boolean {
+/**
+ * Whether enough speaks for notes, rather than for the last numbered paragraphs of the text.
+ * @param called whether anything in the text looks like the marker of a note
+ */
+function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: View, called: () => boolean): boolean {
   const [first] = entries;
   if (!first) return false;
   let score = 0;
   if (isSource(first, sourceNote)) score += 4;
+  else if (first.label !== null && !called()) return false;
   if (first.label === null || (first.listed && entries.length > 1)) score += 2;
   if (
     first.label &&
