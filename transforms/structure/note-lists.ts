@@ -80,7 +80,10 @@ function takeNotes(
   const entries = entriesAtEnd(blocks);
   const first = firstNote(entries, sourceNote);
   const begin = entries[first]?.block ?? 0;
-  const called = () => [division.head ?? [], blocks.slice(0, begin + 1)].some((nodes) => CALLED.test(plainText(nodes)));
+  const called = () =>
+    [division.head ?? [], ...blocks.slice(0, begin).map((block) => [block])].some((nodes) =>
+      CALLED.test(plainText(nodes)),
+    );
   if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view, called)) return division;
   const notes = entries
     .slice(first)
@@ -188,7 +191,7 @@ function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: 
   if (!first) return false;
   let score = 0;
   if (isSource(first, sourceNote)) score += 4;
-  else if (first.label !== null && !called()) return false;
+  else if (first.label !== null && !leadsBack(first.label, view) && !called()) return false;
   if (first.label === null || (first.listed && entries.length > 1)) score += 2;
   if (
     first.label &&
@@ -197,6 +200,11 @@ function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: 
     score += 2;
   if (entries.filter((entry) => TYPICAL.test(plainText(entry.rest))).length * 2 > entries.length) score += 2;
   return score >= 2;
+}
+
+/** Whether the source has an arrow behind a label that leads back to the note's marker. */
+function leadsBack({ end }: SourceSpan, view: View): boolean {
+  return /^\s*[↑^]/u.test(view.original.slice(end, end + 6));
 }
 
 function noteOf(
