@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -6,25 +6,31 @@ import { fileURLToPath } from "node:url";
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "../../../../..");
 
 const CACHE = join(REPOSITORY, "node_modules/.cache/emend-bench");
-const FINISHED = "finished";
+/** What this run makes, apart from other runs at the same time. */
+const RUN = join(CACHE, `run-${process.pid}`);
 
-/** An empty folder of the benchmark's own, outside the repository's files. */
+process.on("exit", () => rmSync(RUN, { recursive: true, force: true }));
+
+/** An empty folder outside the repository's files, which is removed when the benchmark ends. */
 export function freshFolder(name: string): string {
-  const folder = join(CACHE, name);
+  const folder = join(RUN, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** Marks a folder as complete: a later run may use it again. */
-export function finish(folder: string): void {
-  writeFileSync(join(folder, FINISHED), "");
+/** Keeps a folder for later runs, and says where. */
+export function keepFolder(folder: string, name: string): string {
+  const kept = join(CACHE, name);
+  // another run may have been faster
+  if (!existsSync(kept)) renameSync(folder, kept);
+  return kept;
 }
 
-/** A folder that an earlier run has completed; null where there is none. */
-export function finishedFolder(name: string): string | null {
+/** A folder that an earlier run kept; null where there is none. */
+export function keptFolder(name: string): string | null {
   const folder = join(CACHE, name);
-  return existsSync(join(folder, FINISHED)) ? folder : null;
+  return existsSync(folder) ? folder : null;
 }
 
 /** A file of the benchmark's own that stays from one run to the next. */
