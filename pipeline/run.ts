@@ -12,6 +12,7 @@ import {
   type RepairStatus,
   type SourceRecord,
 } from "./model/ledger.ts";
+import type { Layout } from "./model/layout.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
@@ -98,6 +99,7 @@ function chooseReader(file: SourceFile, readers: readonly BoundReader[]): BoundR
 class Run {
   edition: Edition;
   private view: View;
+  private layout: Layout | null = null;
   private marks: readonly Mark[] = [];
   private readonly repairs: LedgerRepair[] = [];
   private readonly findings: Finding[] = [];
@@ -129,7 +131,13 @@ class Run {
   }
 
   normalize(transform: BoundReader | BoundNormalizer): void {
-    const changes: Changes = transform.run(this.view, { profile: this.profile, source: this.file.name });
+    const changes: Changes = transform.run(this.view, {
+      profile: this.profile,
+      source: this.file.name,
+      layout: this.layout,
+      marks: this.marks,
+    });
+    this.layout = changes.layout ?? this.layout;
     const wanted: Repair[] = [];
     for (const { start, end, ...edit } of changes.edits) {
       const span = this.view.span(start, end);
@@ -150,6 +158,7 @@ class Run {
       profile: this.profile,
       source: this.file.name,
       view: this.view,
+      layout: this.layout,
       marks: this.marks,
       permits: (repair) => this.permits(repair),
     });

@@ -1,6 +1,7 @@
 import type { Counts } from "./model/counts.ts";
 import type { Edition, Rendition } from "./model/edition.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
+import type { Layout } from "./model/layout.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import type { View } from "./model/view.ts";
@@ -27,6 +28,8 @@ export type Mark =
   | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
   | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
+  /** The first text of a page: whether the layout shows that a paragraph, or a word, goes on from the page before. */
+  | { readonly type: "page-turn"; readonly start: number; readonly end: number; readonly goesOn: "no" | "text" | "word" }
   /** What the source says of its own origin: taken out of the text, told in the edition's metadata. */
   | { readonly type: "provenance"; readonly start: number; readonly end: number; readonly lines: readonly string[] }
   | { readonly type: "block"; readonly start: number; readonly end: number; readonly block: BlockMark };
@@ -60,6 +63,8 @@ export interface Changes {
   readonly edits: readonly Edit[];
   readonly marks: readonly Mark[];
   readonly remarks: readonly Remark[];
+  /** Where the lines stand on their pages; a reader's, where its format has pages. */
+  readonly layout?: Layout;
 }
 
 /** What every transform may ask for, besides its input. */
@@ -67,14 +72,16 @@ export interface Context<Options> {
   readonly options: Options;
   readonly profile: Profile;
   readonly source: string;
+  /** Where the lines of the source stand on its pages, with source offsets; null where the source has no pages. */
+  readonly layout: Layout | null;
+  /** The marks of the transforms before, their offsets being those of the source. */
+  readonly marks: readonly Mark[];
 }
 
 /** What a structure or refine transform may ask for: whether a repair of the given kind would be made. */
 export interface EditionContext<Options> extends Context<Options> {
   /** The view that the structure phase builds from; refine transforms find the source's text in it. */
   readonly view: View;
-  /** All marks of the readers and normalizers, their offsets being those of the source. */
-  readonly marks: readonly Mark[];
   /** Whether the rule's tier or a decision lets this repair be applied. */
   permits(repair: Repair): boolean;
 }

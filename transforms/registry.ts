@@ -18,9 +18,13 @@ function builtIn<Options extends object>(phase: Phase, name: string, load: () =>
 /** The transforms that come with Emend, in the order in which they run. */
 export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
+  builtIn("read", "page-text", async () => (await import("./read/page-text.ts")).pageText),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
+  builtIn("normalize", "running-heads", async () => (await import("./normalize/running-heads/index.ts")).runningHeads),
+  builtIn("normalize", "page-foot-notes", async () => (await import("./normalize/page-foot-notes.ts")).pageFootNotes),
+  builtIn("normalize", "line-ends", async () => (await import("./normalize/line-ends/index.ts")).lineEnds),
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
   builtIn("normalize", "gutenberg", async () => (await import("./normalize/gutenberg.ts")).gutenberg),
   builtIn("normalize", "ocr-markdown", async () => (await import("./normalize/ocr-markdown/index.ts")).ocrMarkdown),
@@ -39,6 +43,7 @@ export const builtIns: readonly BuiltIn[] = [
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
+  builtIn("structure", "marked-notes", async () => (await import("./structure/marked-notes.ts")).markedNotes),
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
   builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
   builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
