@@ -1,7 +1,7 @@
 import { type LayoutLine, linesOfPage } from "../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../pipeline/transform.ts";
 
-const NUMBERED = /^(\d{1,3}|[*†‡§])[.)]?\s+(?=\S)/u;
+const NUMBERED = /^(\d{1,3}|[*†‡§])\s+(?=\S)/u;
 const RULE_LINE = /^[_—–-]{3,}$/u;
 
 /** Notes at the foot of printed pages, told from the text by their numbers, their place and the space or rule above them. */
@@ -51,7 +51,7 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
         const start = view.offsetOf(line.start);
         const end = view.offsetOf(line.end);
         const note = notes.at(-1);
-        if (match && (!note || isNext(note.number, match[1] ?? ""))) {
+        if (match && (!note || follows(note.number, match[1] ?? ""))) {
           const label = match[0].length;
           edits.push({
             rule: "page-foot-notes/label",
@@ -71,30 +71,21 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
   },
 };
 
-function isNext(before: string, number: string): boolean {
-  return Number(number) === Number(before) + 1;
+/** Whether a number goes on with the count, or begins that of the next document on the page. */
+function follows(before: string, number: string): boolean {
+  const value = Number(number);
+  return value === Number(before) + 1 || value === 0 || (value === 1 && before !== "0");
 }
 
 /** Where the notes of a page begin: behind a space or a rule, at the left edge, counting up to the page's end. */
 function firstNoteLine(lines: readonly LayoutLine[], words: (line: LayoutLine) => string): number {
   const left = Math.min(...lines.map((line) => line.box.left));
-  for (let at = 1; at < lines.length; at++) {
+  for (let at = lines.length - 1; at >= 1; at--) {
     const line = lines[at] as LayoutLine;
     const above = lines[at - 1] as LayoutLine;
-    if (!NUMBERED.test(words(line)) || line.box.left - left > 2) continue;
+    if (line.box.left - left > 2) return -1;
     const apart = line.box.top - above.box.bottom >= 1 || RULE_LINE.test(words(above));
-    if (apart && isFoot(lines.slice(at), left, words)) return at;
+    if (apart) return NUMBERED.test(words(line)) ? at : -1;
   }
   return -1;
-}
-
-/** Whether lines to a page's end are notes: no indents as paragraphs have them, and numbers that count up. */
-function isFoot(lines: readonly LayoutLine[], left: number, words: (line: LayoutLine) => string): boolean {
-  let number: string | null = null;
-  for (const line of lines) {
-    if (line.box.left - left > 2) return false;
-    const match = NUMBERED.exec(words(line));
-    if (match && (number === null || isNext(number, match[1] ?? ""))) number = match[1] ?? "";
-  }
-  return true;
 }
