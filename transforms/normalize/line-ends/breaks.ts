@@ -23,7 +23,7 @@ export function columnOf(lines: readonly LayoutLine[]): Column {
 
 /** How much room a line may have left beside the next word: lines of one paragraph are not all of one measure. */
 export function slack({ left, right }: Column): number {
-  return (right - left) * 0.08;
+  return (right - left) * 0.1;
 }
 
 /**
