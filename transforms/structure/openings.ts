@@ -1,3 +1,4 @@
+import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
 import type { Block, Division, List, ListItem, ListKind, PageBreak } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
@@ -45,8 +46,8 @@ function labelOf(block: Block | undefined, profile: Profile): LabelKind | null {
     .trim()
     .replace(/[\s:.]+$/u, "")
     .toLowerCase();
-  if (profile.listLabels.subject.includes(words)) return "subject";
-  if (profile.listLabels.participants.includes(words)) return "participants";
+  if (profile.listLabels.subject.some((label) => sameButForOcr(words, label))) return "subject";
+  if (profile.listLabels.participants.some((label) => sameButForOcr(words, label))) return "participants";
   return null;
 }
 

@@ -19,8 +19,11 @@ const WHITE = /[^\S\u00a0]/u;
 /** A line longer than this is not a line of print: each line is a paragraph of its own. */
 const LONGEST_PRINT_LINE = 160;
 
-/** Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part. */
-export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
+/**
+ * Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part.
+ * @param print whether the lines are known to be lines of print: then a chunk is one paragraph, however long its lines
+ */
+export function stretchesOf(view: View, marks: readonly Mark[], print = false): Stretch[] {
   const leaves: { start: number; end: number; block: BlockMark }[] = [];
   const quotations: { start: number; end: number }[] = [];
   for (const mark of marks) {
@@ -53,11 +56,11 @@ export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
     BLANK.lastIndex = start;
     const text = end < view.text.length ? view.text.slice(0, end) : view.text;
     for (let match = BLANK.exec(text); match; match = BLANK.exec(text)) {
-      addChunk(view.text, at, match.index, add);
+      addChunk(view.text, at, match.index, print, add);
       chunk++;
       at = match.index + match[0].length;
     }
-    addChunk(view.text, at, end, add);
+    addChunk(view.text, at, end, print, add);
   };
   let at = 0;
   let last: BlockMark | null = null;
@@ -81,6 +84,7 @@ function addChunk(
   text: string,
   start: number,
   end: number,
+  print: boolean,
   add: (start: number, end: number, block: BlockMark) => void,
 ): void {
   const lines = linesOf(text, start, end);
@@ -93,7 +97,7 @@ function addChunk(
       add(lines[index]?.start ?? start, lines[to - 1]?.end ?? end, { kind: "item", label: null, depth: 0 });
       index = to;
     }
-  } else if (lines.some((line) => line.end - line.start > LONGEST_PRINT_LINE))
+  } else if (!print && lines.some((line) => line.end - line.start > LONGEST_PRINT_LINE))
     for (const line of lines) add(line.start, line.end, { kind: "paragraph" });
   else add(start, end, { kind: "paragraph" });
 }

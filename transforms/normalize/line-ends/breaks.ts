@@ -3,41 +3,132 @@ import type { Layout, LayoutLine } from "../../../pipeline/model/layout.ts";
 /** What stands between two lines of a page: nothing (the text runs on), or the end of a paragraph, with the reason. */
 export type Turn = { readonly ends: false } | { readonly ends: true; readonly evidence: string };
 
-/** The measure of a page's column: its edges, and the usual step from line to line. */
+/** A line with what earlier transforms left of it, in view offsets. */
+export interface LiveLine {
+  readonly line: LayoutLine;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The measure of a page's column: its left edge, and the usual step from line to line. */
 export interface Column {
   readonly left: number;
-  readonly right: number;
   readonly step: number;
 }
 
-/** Indents and gaps below these parts of the column's measure are chance. */
-export const INDENT = { character: 1.5, pixel: 8, point: 4 } as const;
-
-/** Measures the column of a page from its lines: the edge most lines begin at, the right edge, the usual step. */
-export function columnOf(lines: readonly LayoutLine[]): Column {
-  const lefts = lines.map((line) => line.box.left).sort((a, b) => a - b);
-  const rights = lines.map((line) => line.box.right).sort((a, b) => a - b);
-  const steps = lines.slice(1).map((line, at) => line.box.top - (lines[at]?.box.top ?? 0)).filter((step) => step > 0).sort((a, b) => a - b);
-  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: rights[Math.floor(rights.length * 0.97)] ?? rights.at(-1) ?? 0, step: steps[Math.floor(steps.length / 2)] ?? 1 };
+/** How the source sets its text: the width of a full line, and whether paragraphs begin with an indent. */
+export interface Setting {
+  readonly width: number;
+  readonly indents: boolean;
+  readonly unit: Layout["unit"];
 }
 
-/** How much room a line may have left beside the next word: lines of one paragraph are not all of one measure. */
-export function slack({ left, right }: Column): number {
-  return (right - left) * 0.1;
+/** Indents and gaps below these widths are chance. */
+export const INDENT = { character: 1.5, pixel: 8, point: 4 } as const;
+
+/** How far a full line may fall short of its measure, as a part of it. */
+const RAGGED = { character: 0.03, pixel: 0.025, point: 0.025 } as const;
+
+/** Runs of lines narrower than this part of the full width are not lines of a paragraph. */
+const NARROWEST = 0.92;
+
+/** Lines indented deeper than this part of the width are set to the right or in the middle. */
+const DEEPEST_INDENT = 0.25;
+
+/** A source whose lines are indented at least this often marks its paragraphs so. */
+const INDENTED_OFTEN = 0.02;
+
+/** Measures the column of a page from its lines: the edge most lines begin at, the usual step. */
+export function columnOf(lines: readonly LiveLine[]): Column {
+  const lefts = lines.map(({ line }) => line.box.left).sort((a, b) => a - b);
+  const steps = lines
+    .slice(1)
+    .map(({ line }, at) => line.box.top - (lines[at]?.line.box.top ?? 0))
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, step: steps[Math.floor(steps.length / 2)] ?? 1 };
+}
+
+/** Measures how a source sets its text, from the lines of all its pages. */
+export function settingOf(
+  pages: readonly { lines: readonly LiveLine[]; column: Column }[],
+  unit: Layout["unit"],
+): Setting {
+  const widths: number[] = [];
+  for (const { lines, column } of pages) for (const { line } of lines) widths.push(line.box.right - column.left);
+  widths.sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  let indented = 0;
+  for (const { lines, column } of pages)
+    for (const { line } of lines) if (isIndented(line, column, width, unit)) indented++;
+  return { width, indents: indented >= 2 && indented >= widths.length * INDENTED_OFTEN, unit };
+}
+
+/** Whether a line begins with an indent, rather than at the column's edge or far to the right. */
+export function isIndented(line: LayoutLine, column: Column, width: number, unit: Layout["unit"]): boolean {
+  const indent = line.box.left - column.left;
+  return indent > INDENT[unit] && indent < width * DEEPEST_INDENT;
+}
+
+/** Whether a line is set to the right: datelines and signatures are. */
+export function isSetRight(line: LayoutLine, column: Column, width: number): boolean {
+  return line.box.left - column.left >= width * DEEPEST_INDENT;
+}
+
+/** The width of a line's first word, in the layout's unit. */
+export function firstWordWidth({ line, text }: LiveLine): number {
+  const word = text.split(/\s/u, 1)[0] ?? "";
+  return ((line.box.right - line.box.left) * word.length) / Math.max(1, text.length);
+}
+
+/** Whether the first word of the next line would have had room behind a line of this measure. */
+export function leavesRoom(above: LiveLine, line: LiveLine, right: number, { unit, width }: Setting): boolean {
+  return right - above.line.box.right > firstWordWidth(line) + width * RAGGED[unit] + (unit === "character" ? 1 : 0);
 }
 
 /**
- * Whether a paragraph ends between two lines: the second is indented, a space stands between them, or the
- * second's first word would have had room on the first.
- * @param firstWord the width of the second line's first word, in the layout's unit
+ * What stands between each line of a page and the next. First the signs that part lines whatever they hold:
+ * a space, an indent, a line set to the right. Between these the lines must fill their own measure, for not
+ * all lines of a page are set to one.
  */
-export function turnBetween(above: LayoutLine, line: LayoutLine, column: Column, firstWord: number, layout: Layout): Turn {
-  const chance = INDENT[layout.unit];
-  const gap = line.box.top - above.box.top;
-  if (gap > column.step * 1.6) return { ends: true, evidence: "a space stands between the lines" };
-  if (line.box.left - column.left > chance && Math.abs(line.box.left - above.box.left) > chance) return { ends: true, evidence: "the line is indented" };
-  if (above.box.left - line.box.left > chance * 6) return { ends: true, evidence: "the line above stands far to the right" };
-  const room = column.right - above.box.right;
-  if (room > firstWord + slack(column)) return { ends: true, evidence: "the next word would have had room on the line above" };
-  return { ends: false };
+export function turnsOf(lines: readonly LiveLine[], column: Column, setting: Setting): Turn[] {
+  const turns = lines.slice(1).map((line, at): Turn => {
+    const reason = parted(lines[at] as LiveLine, line, lines[at + 2], column, setting);
+    return reason ? { ends: true, evidence: reason } : { ends: false };
+  });
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (to < turns.length && turns[to]?.ends === false) to++;
+    const run = lines.slice(from, to + 1);
+    const indent = (run[0]?.line.box.left ?? 0) - column.left;
+    const widest = Math.max(...run.map(({ line }, at) => line.box.right - (at === 0 ? Math.max(0, indent) : 0)));
+    const right = Math.max(widest, column.left + setting.width * NARROWEST);
+    for (let at = from; at < to; at++) {
+      if (leavesRoom(lines[at] as LiveLine, lines[at + 1] as LiveLine, right, setting))
+        turns[at] = { ends: true, evidence: "the next word would have had room on the line above" };
+    }
+    from = to + 1;
+  }
+  return turns;
+}
+
+/** The sign that parts two lines whatever they hold, in words; null where there is none. */
+function parted(
+  above: LiveLine,
+  line: LiveLine,
+  below: LiveLine | undefined,
+  column: Column,
+  setting: Setting,
+): string | null {
+  const { width, unit, indents } = setting;
+  const chance = INDENT[unit];
+  if (line.line.box.top - above.line.box.top > column.step * 1.6) return "a space stands between the lines";
+  const [aboveRight, lineRight] = [isSetRight(above.line, column, width), isSetRight(line.line, column, width)];
+  if (aboveRight && !lineRight) return "the line above is set to the right";
+  if (!aboveRight && lineRight) return "the line is set to the right";
+  if (!isIndented(line.line, column, width, unit)) return null;
+  if (line.line.box.left - above.line.box.left > chance) return "the line is indented";
+  const opens = below && below.line.box.left - column.left <= chance;
+  return indents && opens ? "the line is indented" : null;
 }

@@ -24,7 +24,36 @@ export interface HyphenVerdict {
 }
 
 /** First parts of words that are written with a hyphen. */
-const PREFIXES = new Set(["non", "self", "ex", "vice", "anti", "co", "pre", "semi", "quasi", "all", "pro", "inter", "mid", "so", "well", "long", "short", "high", "low", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]);
+const PREFIXES = new Set([
+  "non",
+  "self",
+  "ex",
+  "vice",
+  "anti",
+  "co",
+  "pre",
+  "semi",
+  "quasi",
+  "all",
+  "pro",
+  "inter",
+  "mid",
+  "so",
+  "well",
+  "long",
+  "short",
+  "high",
+  "low",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+]);
 
 /**
  * Whether the hyphen between two parts of a word belongs to the word ("long-term") or to the line's end ("mili-tary").

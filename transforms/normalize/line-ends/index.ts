@@ -1,18 +1,29 @@
-import { type Layout, type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
+import { type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { View } from "../../../pipeline/model/view.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform.ts";
-import { type Column, columnOf, INDENT, slack, turnBetween } from "./breaks.ts";
+import {
+  type Column,
+  columnOf,
+  isIndented,
+  isSetRight,
+  type LiveLine,
+  leavesRoom,
+  type Setting,
+  settingOf,
+  type Turn,
+  turnsOf,
+} from "./breaks.ts";
+import { goesOnWithEntry, isListLabel } from "./entries.ts";
 import { judgeHyphen, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 
 const HYPHENATED = /(\p{L}+)[-\u00ad¬]$/u;
 const FIRST_WORD = /^(\p{L}+)/u;
 
-/** A line with what earlier transforms left of it, in view offsets. */
-interface LiveLine {
-  readonly line: LayoutLine;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** A page's lines of text and of notes. */
+interface LivePage {
+  readonly lines: readonly LiveLine[];
+  readonly notes: readonly LiveLine[];
+  readonly column: Column;
 }
 
 /** The line ends of print: words parted at them are joined, paragraphs found by indents, spaces and the lines' fill. */
@@ -26,7 +37,8 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Joins a word that was parted at the end of a line.",
       example: { before: "the mili-\ntary governor", after: "the military governor" },
-      rationale: "The document's own words decide: where it has the word with its hyphen, the hyphen stays, as it does before a capital.",
+      rationale:
+        "The document's own words decide: where it has the word with its hyphen, the hyphen stays, as it does before a capital.",
     },
     {
       id: "line-ends/compound",
@@ -40,33 +52,53 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Ends a paragraph where the layout of the lines shows that one ended.",
       example: { before: "leave.\n    According to", after: "leave.\n\nAccording to" },
-      rationale: "The next line is indented or set apart, or its first word would have had room on the line above; only white space changes.",
+      rationale:
+        "The next line is indented or set apart, or its first word would have had room on the line above; only white space changes.",
     },
   ],
-  run(view, { layout, marks: before }) {
+  run(view, { layout, marks: before, profile }) {
     const edits: Edit[] = [];
     const marks: Mark[] = [];
     if (!layout) return { edits, marks, remarks: [] };
     const vocabulary = vocabularyOf(view.text);
     const notes = before.filter((mark) => mark.type === "block" && mark.block.kind === "note-body");
-    let last: { line: LiveLine; column: Column } | null = null;
-    for (const page of layout.pages) {
+    const inNote = ({ line }: LiveLine) => notes.some((mark) => mark.start < line.end && line.start < mark.end);
+    const pages = layout.pages.map((page): LivePage => {
       const all = liveLines(view, linesOfPage(layout, page));
-      const inNote = ({ line }: LiveLine) => notes.some((mark) => mark.start < line.end && line.start < mark.end);
-      const body = all.filter((line) => !inNote(line));
-      const column = columnOf(body.map(({ line }) => line));
-      for (const [at, line] of body.entries()) {
-        const above = body[at - 1];
-        if (above) between(above, line, column, layout, vocabulary, edits);
-        else if (last) marks.push(pageTurn(last.line, line, last.column, column, layout, vocabulary, edits));
+      const lines = all.filter((line) => !inNote(line));
+      return { lines, notes: all.filter(inNote), column: columnOf(lines) };
+    });
+    const setting = settingOf(pages, layout.unit);
+    let last: LiveLine | null = null;
+    let inList = false;
+    for (const { lines, notes: foot, column } of pages) {
+      const turns = turnsOf(lines, column, setting);
+      for (const [at, line] of lines.entries()) {
+        const above = lines[at - 1];
+        if (!above) {
+          if (last) marks.push(pageTurn(last, line, column, setting, inList, vocabulary, edits));
+          if (isIndented(line.line, column, setting.width, setting.unit)) inList = false;
+        } else {
+          const turn = turns[at - 1] ?? { ends: false };
+          inList &&= !isIndented(line.line, column, setting.width, setting.unit);
+          between(
+            above,
+            line,
+            inList ? entryTurn(above, line, turn, column, setting) : turn,
+            setting,
+            column,
+            vocabulary,
+            edits,
+          );
+        }
+        if (isListLabel(line.text, profile)) inList = true;
       }
-      const foot = all.filter(inNote);
       for (const [at, line] of foot.entries()) {
         const above = foot[at - 1];
-        if (above && !notes.some((mark) => mark.start >= above.line.end && mark.start < line.line.end)) hyphen(above, line, vocabulary, edits);
+        if (above && !notes.some((mark) => mark.start >= above.line.end && mark.start < line.line.end))
+          hyphen(above, line, vocabulary, edits);
       }
-      const end = body.at(-1);
-      if (end) last = { line: end, column };
+      last = lines.at(-1) ?? last;
     }
     return { edits, marks, remarks: [] };
   },
@@ -80,17 +112,34 @@ function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
   });
 }
 
-function firstWordWidth({ line, text }: LiveLine): number {
-  const word = text.split(/\s/u, 1)[0] ?? "";
-  return ((line.box.right - line.box.left) * word.length) / Math.max(1, text.length);
+/** In a list each line is an entry, but for the rest of an entry that fills the line above. */
+function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: Column, setting: Setting): Turn {
+  if (turn.ends) return turn;
+  const full = !leavesRoom(above, line, column.left + setting.width, setting);
+  if (full && goesOnWithEntry(above.text, line.text)) return turn;
+  return { ends: true, evidence: "each line of a list is an entry" };
 }
 
-function between(above: LiveLine, line: LiveLine, column: Column, layout: Layout, vocabulary: Vocabulary, edits: Edit[]): void {
-  if (line.line.box.left - column.left < column.right / 3 && hyphen(above, line, vocabulary, edits)) return;
-  const turn = turnBetween(above.line, line.line, column, firstWordWidth(line), layout);
+function between(
+  above: LiveLine,
+  line: LiveLine,
+  turn: Turn,
+  setting: Setting,
+  column: Column,
+  vocabulary: Vocabulary,
+  edits: Edit[],
+): void {
+  if (!isSetRight(line.line, column, setting.width) && hyphen(above, line, vocabulary, edits)) return;
   if (!turn.ends) return;
-  const { start, end } = { start: above.end, end: line.start };
-  edits.push({ rule: "line-ends/paragraph", kind: "artefact", start, end, after: "\n\n", certainty: "high", evidence: turn.evidence });
+  edits.push({
+    rule: "line-ends/paragraph",
+    kind: "artefact",
+    start: above.end,
+    end: line.start,
+    after: "\n\n",
+    certainty: "high",
+    evidence: turn.evidence,
+  });
 }
 
 /** Joins a word that is parted between two lines; answers whether there was one. */
@@ -111,16 +160,40 @@ function hyphen(above: LiveLine, line: LiveLine, vocabulary: Vocabulary, edits: 
   return true;
 }
 
-/** Whether the first text of a page goes on with the last of the page before; a hyphen between the two goes. */
-function pageTurn(above: LiveLine, line: LiveLine, columnAbove: Column, column: Column, layout: Layout, vocabulary: Vocabulary, edits: Edit[]): Mark {
-  const indented = line.line.box.left - column.left > INDENT[layout.unit];
-  const room = columnAbove.right - above.line.box.right;
-  const goesOn = !indented && room <= firstWordWidth(line) + slack(columnAbove);
+/**
+ * Whether the first text of a page goes on with the last of the page before; a hyphen between the two goes.
+ * Where paragraphs are indented a line without an indent goes on, however short the last line is.
+ */
+function pageTurn(
+  above: LiveLine,
+  line: LiveLine,
+  column: Column,
+  setting: Setting,
+  inList: boolean,
+  vocabulary: Vocabulary,
+  edits: Edit[],
+): Mark {
+  const at = { start: line.start, end: line.start };
+  const apart =
+    isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width);
+  const full = !leavesRoom(above, line, column.left + setting.width * 0.92, setting);
   const left = HYPHENATED.exec(above.text)?.[1];
   const right = FIRST_WORD.exec(line.text)?.[1];
-  if (!left || !right || indented) return { type: "page-turn", start: line.start, end: line.start, goesOn: goesOn ? "text" : "no" };
+  if (!left || !right || apart) {
+    const runsOn = !apart && (full || setting.indents) && !(inList && !full);
+    return { type: "page-turn", ...at, goesOn: runsOn ? "text" : "no" };
+  }
   const { keep, evidence } = judgeHyphen(left, right, vocabulary);
-  const end = above.end;
-  if (!keep) edits.push({ rule: "line-ends/hyphen", kind: "artefact", start: end - 1, end, after: "", certainty: "high", evidence });
-  return { type: "page-turn", start: line.start, end: line.start, goesOn: "word" };
+  const { end } = above;
+  if (!keep)
+    edits.push({
+      rule: "line-ends/hyphen",
+      kind: "artefact",
+      start: end - 1,
+      end,
+      after: "",
+      certainty: "high",
+      evidence,
+    });
+  return { type: "page-turn", ...at, goesOn: "word" };
 }
