@@ -2,6 +2,7 @@ import type { BoundEditionTransform, BoundNormalizer, BoundReader } from "./bind
 import { findLeaks } from "./conservation.ts";
 import { type Decision, type Decisions, decisionsOn } from "./decisions.ts";
 import type { Edition } from "./model/edition.ts";
+import type { Layout } from "./model/layout.ts";
 import {
   type Finding,
   isInEdition,
@@ -12,7 +13,6 @@ import {
   type RepairStatus,
   type SourceRecord,
 } from "./model/ledger.ts";
-import type { Layout } from "./model/layout.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";

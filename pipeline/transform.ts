@@ -1,7 +1,7 @@
 import type { Counts } from "./model/counts.ts";
 import type { Edition, Rendition } from "./model/edition.ts";
-import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Layout } from "./model/layout.ts";
+import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import type { View } from "./model/view.ts";
@@ -29,7 +29,12 @@ export type Mark =
   | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
   /** The first text of a page: whether the layout shows that a paragraph, or a word, goes on from the page before. */
-  | { readonly type: "page-turn"; readonly start: number; readonly end: number; readonly goesOn: "no" | "text" | "word" }
+  | {
+      readonly type: "page-turn";
+      readonly start: number;
+      readonly end: number;
+      readonly goesOn: "no" | "text" | "word";
+    }
   /** What the source says of its own origin: taken out of the text, told in the edition's metadata. */
   | { readonly type: "provenance"; readonly start: number; readonly end: number; readonly lines: readonly string[] }
   | { readonly type: "block"; readonly start: number; readonly end: number; readonly block: BlockMark };

@@ -2,6 +2,8 @@ import { type LayoutLine, linesOfPage } from "../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../pipeline/transform.ts";
 
 const NUMBERED = /^(\d{1,3}|[*†‡§])\s+(?=\S)/u;
+/** A note that ends so goes on. */
+const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
 const RULE_LINE = /^[_—–-]{3,}$/u;
 
 /** Notes at the foot of printed pages, told from the text by their numbers, their place and the space or rule above them. */
@@ -15,7 +17,8 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Takes the number off a note at the foot of a page: the note gets the number of its marker.",
       example: { before: "______\n2 For text, see the Archive.", after: "For text, see the Archive." },
-      rationale: "The note stands below a space or a rule at the foot of its page, and the numbers there count up by one.",
+      rationale:
+        "The note stands below a space or a rule at the foot of its page, and the numbers there count up by one.",
     },
     {
       id: "page-foot-notes/rule",
@@ -51,7 +54,11 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
         const start = view.offsetOf(line.start);
         const end = view.offsetOf(line.end);
         const note = notes.at(-1);
-        if (match && (!note || follows(note.number, match[1] ?? ""))) {
+        const rest =
+          note !== undefined &&
+          /^.{1,3}\s+\p{Ll}/u.test(words(line)) &&
+          OPEN_END.test(view.text.slice(note.start, note.end));
+        if (match && !rest && (!note || follows(note.number, match[1] ?? ""))) {
           const label = match[0].length;
           edits.push({
             rule: "page-foot-notes/label",
@@ -65,7 +72,8 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
           notes.push({ number: match[1] ?? "", start: start + label, end });
         } else if (note) note.end = end;
       }
-      for (const { start, end, number } of notes) marks.push({ type: "block", start, end, block: { kind: "note-body", number } });
+      for (const { start, end, number } of notes)
+        marks.push({ type: "block", start, end, block: { kind: "note-body", number } });
     }
     return { edits, marks, remarks: [] };
   },

@@ -26,14 +26,16 @@ export const openings: StructureTransform<Record<string, never>> = {
 function open(division: Division, profile: Profile): Division {
   if (division.head === null) return division;
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
-  return { ...division, children: labelledLists(datelines(blocks), profile) };
+  return { ...division, children: labelledLists(datelines(blocks, profile), profile) };
 }
 
-function datelines(blocks: readonly Block[]): Block[] {
+function datelines(blocks: readonly Block[], profile: Profile): Block[] {
   let solid = 0;
-  return blocks.map((block) => {
+  return blocks.map((block, at) => {
     if (block.type === "page-break") return block;
     solid++;
+    // “Luncheon, May 4, 1960” below SUBJECT is a subject
+    if (labelOf(blocks[at - 1], profile)) return block;
     if (solid > DATELINE_WITHIN || block.type !== "paragraph" || !isDateline(plainText(block.children))) return block;
     return { type: "dateline", children: block.children };
   });

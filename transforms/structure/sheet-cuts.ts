@@ -65,12 +65,15 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
   ],
   run(edition, { source, view, marks }) {
     const repairs: Repair[] = [];
-    const turns = new Map(marks.flatMap((mark) => (mark.type === "page-turn" ? [[mark.start, mark.goesOn] as const] : [])));
+    const turns = new Map(
+      marks.flatMap((mark) => (mark.type === "page-turn" ? [[mark.start, mark.goesOn] as const] : [])),
+    );
     const rewritten = mapDocuments(edition, (division) => {
       const blocks = division.children.filter((child): child is Block => child.type !== "division");
       const out: Block[] = [];
       for (const block of blocks) {
-        const joined = block.type === "paragraph" ? joinToLast(out, block, turns, source, view.original, repairs) : false;
+        const joined =
+          block.type === "paragraph" ? joinToLast(out, block, turns, source, view.original, repairs) : false;
         if (!joined) out.push(block);
       }
       return { ...division, children: out };
@@ -97,7 +100,16 @@ function joinToLast(
   if (odds.score <= JOIN_ABOVE) return false;
   const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
   const children: readonly Inline[] = last.children;
-  const joined = joinCut(children, block.children, source, original, "sheet-cuts/paragraph", odds.evidence, breaks, turn === "word");
+  const joined = joinCut(
+    children,
+    block.children,
+    source,
+    original,
+    "sheet-cuts/paragraph",
+    odds.evidence,
+    breaks,
+    turn === "word",
+  );
   if (!joined) return false;
   repairs.push(joined.repair);
   out.splice(at, out.length - at, { type: "paragraph", children: joined.children });
@@ -129,7 +141,8 @@ export function cutOdds(first: string, second: string, turn?: GoesOn): { score: 
   if (ENUMERATED.test(after)) add(ODDS.enumerated, "");
   else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
-  if (turn === "text") add(ODDS.layout, "the last line of the page is full, and the next page begins without an indent");
+  if (turn === "text")
+    add(ODDS.layout, "the last line of the page is full, and the next page begins without an indent");
   else if (turn === "no") add(-ODDS.layout, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
   if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))

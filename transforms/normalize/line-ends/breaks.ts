@@ -128,7 +128,7 @@ function parted(
   if (aboveRight && !lineRight) return "the line above is set to the right";
   if (!aboveRight && lineRight) return "the line is set to the right";
   if (!isIndented(line.line, column, width, unit)) return null;
-  if (line.line.box.left - above.line.box.left > chance) return "the line is indented";
+  if (Math.abs(line.line.box.left - above.line.box.left) > chance) return "the line is indented";
   const opens = below && below.line.box.left - column.left <= chance;
   return indents && opens ? "the line is indented" : null;
 }

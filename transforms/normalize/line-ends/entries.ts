@@ -1,5 +1,7 @@
 import { sameButForOcr } from "../../../pipeline/model/confusable-letters.ts";
 import type { Profile } from "../../../pipeline/model/profile.ts";
+import type { Mark } from "../../../pipeline/transform.ts";
+import { type Column, isIndented, isSetRight, type LiveLine, leavesRoom, type Setting, type Turn } from "./breaks.ts";
 
 const OPEN_END =
   /(?:[,–—-]|\b(?:of|for|to|the|and|in|on|at|by|with|from|Deputy|Assistant|Under|Acting|Special|Vice|General|First|Prime|Foreign|Director|Associate|Executive))$/u;
@@ -19,8 +21,51 @@ export function isListLabel(text: string, { listLabels }: Profile): boolean {
  * Whether a line of a list is the rest of the entry above it, which fills its line: it begins small, the
  * entry is open, or the line is neither a person nor long enough for an entry of its own.
  */
-export function goesOnWithEntry(above: string, line: string): boolean {
+function goesOnWithEntry(above: string, line: string): boolean {
   if (OPEN_END.test(above) || /^\p{Ll}/u.test(line)) return true;
   if (PERSON.test(line) || NAME.test(line)) return false;
   return above.includes(",") ? line.split(/\s+/u).length <= MOST_WORDS_OF_A_REST : !line.includes(",");
+}
+
+/** In a list each line is an entry, but for the rest of an entry that fills the line above. */
+export function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: Column, setting: Setting): Turn {
+  if (turn.ends) return turn;
+  const full = !leavesRoom(above, line, column.left + setting.width, setting);
+  if (full && goesOnWithEntry(above.text, line.text)) return turn;
+  return { ends: true, evidence: "each line of a list is an entry" };
+}
+
+/** Whether a line goes on with the list above it: an indent or a space ends a list. */
+export function belongsToList(
+  above: LiveLine,
+  line: LiveLine,
+  column: Column,
+  setting: Setting,
+  profile: Profile,
+): boolean {
+  if (isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width))
+    return false;
+  return isListLabel(above.text, profile) || line.line.box.top - above.line.box.top <= column.step * 1.6;
+}
+
+/** The entries of a list whose first line is given, where the print indents its paragraphs and so shows the list's end. */
+export function entriesFrom(
+  lines: readonly LiveLine[],
+  from: number,
+  turns: readonly Turn[],
+  column: Column,
+  setting: Setting,
+  profile: Profile,
+): Mark[] {
+  const entries: { start: number; end: number }[] = [];
+  for (let at = from; at < lines.length; at++) {
+    const [above, line] = [lines[at - 1], lines[at]];
+    if (!line || isListLabel(line.text, profile)) break;
+    if (above && !belongsToList(above, line, column, setting, profile)) break;
+    const last = entries.at(-1);
+    if (above && last && !entryTurn(above, line, turns[at - 1] ?? { ends: false }, column, setting).ends)
+      last.end = line.end;
+    else entries.push({ start: line.start, end: line.end });
+  }
+  return entries.map((entry): Mark => ({ type: "block", ...entry, block: { kind: "item", label: null, depth: 0 } }));
 }

@@ -13,7 +13,7 @@ import {
   type Turn,
   turnsOf,
 } from "./breaks.ts";
-import { goesOnWithEntry, isListLabel } from "./entries.ts";
+import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
 import { judgeHyphen, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 
 const HYPHENATED = /(\p{L}+)[-\u00ad¬]$/u;
@@ -78,18 +78,14 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
         if (!above) {
           if (last) marks.push(pageTurn(last, line, column, setting, inList, vocabulary, edits));
           if (isIndented(line.line, column, setting.width, setting.unit)) inList = false;
+          if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, turns, column, setting, profile));
         } else {
           const turn = turns[at - 1] ?? { ends: false };
-          inList &&= !isIndented(line.line, column, setting.width, setting.unit);
-          between(
-            above,
-            line,
-            inList ? entryTurn(above, line, turn, column, setting) : turn,
-            setting,
-            column,
-            vocabulary,
-            edits,
-          );
+          inList &&= belongsToList(above, line, column, setting, profile);
+          const inner = inList ? entryTurn(above, line, turn, column, setting) : turn;
+          between(above, line, inner, setting, column, vocabulary, edits);
+          if (inList && setting.indents && isListLabel(above.text, profile))
+            marks.push(...entriesFrom(lines, at, turns, column, setting, profile));
         }
         if (isListLabel(line.text, profile)) inList = true;
       }
@@ -110,14 +106,6 @@ function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
     const text = view.text.slice(start, end).trim();
     return text === "" ? [] : [{ line, start, end, text }];
   });
-}
-
-/** In a list each line is an entry, but for the rest of an entry that fills the line above. */
-function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: Column, setting: Setting): Turn {
-  if (turn.ends) return turn;
-  const full = !leavesRoom(above, line, column.left + setting.width, setting);
-  if (full && goesOnWithEntry(above.text, line.text)) return turn;
-  return { ends: true, evidence: "each line of a list is an entry" };
 }
 
 function between(

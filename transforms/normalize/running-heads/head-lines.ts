@@ -25,7 +25,9 @@ export function headLines(layout: Layout, text: (line: LayoutLine) => string, pr
   return firsts.map((first, at) => {
     if (!first || first.words.length > LONGEST_HEAD) return null;
     const number = numberOf(first.words);
-    const likes = firsts.filter((other, page) => other && page !== at && alike(first.pairs, other.pairs) >= ALIKE).length;
+    const likes = firsts.filter(
+      (other, page) => other && page !== at && alike(first.pairs, other.pairs) >= ALIKE,
+    ).length;
     const title = first.words.replace(LEADING_NUMBER, "").trim().toLowerCase();
     const named = profile.volumeTitles.some((known) => title.startsWith(known.slice(0, 17)));
     const reasons: string[] = [];
@@ -34,7 +36,9 @@ export function headLines(layout: Layout, text: (line: LayoutLine) => string, pr
     if (named) reasons.push("it names the series");
     const alone = /^\W*\d{1,4}\W*$/u.test(first.words);
     if (alone) reasons.push("it is a number alone");
-    const proven = (likes > 0 && (number !== null || likes > 1)) || (number !== null && (WIDE_GAP.test(first.words) || named || alone));
+    const proven =
+      (likes > 0 && (number !== null || likes > 1)) ||
+      (number !== null && (WIDE_GAP.test(first.words) || named || alone));
     return proven ? { line: first.line, number, evidence: reasons.join("; ") } : null;
   });
 }

@@ -14,7 +14,8 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
       tier: "auto",
       summary: "Takes the running head with its page number off a page, and sets a page break with that number.",
       example: { before: "212   Papers of the Harbour Office\n\nthe tolls were", after: "the tolls were" },
-      rationale: "The first lines of other pages are like it, or a number stands apart from the title of the series; a first line of text is neither.",
+      rationale:
+        "The first lines of other pages are like it, or a number stands apart from the title of the series; a first line of text is neither.",
     },
     {
       id: "running-heads/number",
@@ -54,7 +55,10 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
         remarks.push({
           rule: "running-heads/number",
           severity: "info",
-          message: read === null ? `page ${number} shows no number; it is given by the sequence` : `page ${number} reads ${read}; the sequence has ${number}`,
+          message:
+            read === null
+              ? `page ${number} shows no number; it is given by the sequence`
+              : `page ${number} reads ${read}; the sequence has ${number}`,
           start,
           end: view.offsetOf(first.end),
           hint: "Compare the print.",

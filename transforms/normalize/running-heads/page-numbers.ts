@@ -10,7 +10,8 @@ export interface PageNumber {
  */
 export function pageNumbers(read: readonly (number | null)[]): PageNumber[] {
   const votes = new Map<number, number>();
-  for (const [at, number] of read.entries()) if (number !== null) votes.set(number - at, (votes.get(number - at) ?? 0) + 1);
+  for (const [at, number] of read.entries())
+    if (number !== null) votes.set(number - at, (votes.get(number - at) ?? 0) + 1);
   let offset: number | null = null;
   let most = 0;
   for (const [candidate, count] of votes) if (count > most) [offset, most] = [candidate, count];

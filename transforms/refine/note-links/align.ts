@@ -8,6 +8,8 @@ export interface Numbering {
   readonly words: readonly ReadonlySet<string>[];
   /** Whether the first note is the document's source note, whose marker ends the heading. */
   readonly sourceFirst: boolean;
+  /** The page that each note stands on at the foot, where the source has pages: its marker stands on the same. */
+  readonly pages?: readonly (number | null)[];
 }
 
 /** For each note its candidate's index, or null, and how probable that choice is. */
@@ -38,7 +40,10 @@ const MOST_SHARED = 6;
 const NOT_THE_SOURCE = -4;
 
 /** What using a candidate as the marker of a note adds, against its being none. */
-function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst }: Numbering, note: number): number {
+function weight(candidate: MarkerCandidate, numbering: Numbering, note: number): number {
+  const { numbers, words, sourceFirst, pages } = numbering;
+  const page = pages?.[note] ?? null;
+  if (page !== null && candidate.page !== undefined && candidate.page !== page) return Number.NEGATIVE_INFINITY;
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
   return (
     likeness(candidate, numbers[note] ?? -1) +

@@ -4,8 +4,9 @@ import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.t
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import type { SourceSpan } from "../../../pipeline/model/span.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
-import type { Alignment } from "./align.ts";
+import type { Alignment, Numbering } from "./align.ts";
 import { alignDocument } from "./align-document.ts";
+import { FootPages } from "./foot-pages.ts";
 import { likelyPlace, type TextPlace } from "./likely-place.ts";
 import { markedCandidates } from "./marked.ts";
 import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
@@ -51,6 +52,7 @@ class Linker {
   readonly findings: Finding[] = [];
   readonly links: NoteLink[] = [];
   private readonly context: EditionContext<NoteLinkOptions>;
+  private readonly pages: FootPages;
   private lean: number | null = null;
   private readonly surveyed = new Map<
     string,
@@ -59,6 +61,7 @@ class Linker {
 
   constructor(context: EditionContext<NoteLinkOptions>) {
     this.context = context;
+    this.pages = new FootPages(context.layout, context.marks);
   }
 
   /** Aligns every document on its own, to see how the edition counts its notes. */
@@ -70,7 +73,7 @@ class Linker {
     this.surveyed.set(division.id, {
       runs,
       candidates,
-      alignment: alignDocument(candidates, numberingsOf(division.notes, leanOfYear(division, this.context.profile))),
+      alignment: alignDocument(candidates, this.numberings(division, leanOfYear(division, this.context.profile))),
     });
   }
 
@@ -87,10 +90,7 @@ class Linker {
     this.lean ??= leanOf([...this.surveyed.values()].map((one) => one.alignment));
     const alignment =
       survey.alignment.share < DOUBTFUL && this.lean !== 0
-        ? alignDocument(
-            candidates,
-            numberingsOf(division.notes, this.lean + leanOfYear(division, this.context.profile)),
-          )
+        ? alignDocument(candidates, this.numberings(division, this.lean + leanOfYear(division, this.context.profile)))
         : survey.alignment;
     const ids = new Set<string>();
     const placements: Placement[] = [];
@@ -118,13 +118,20 @@ class Linker {
     return { ...withRuns(division, rewritten), notes: unplaced };
   }
 
+  private numberings(division: Division, lean: number): Numbering[] {
+    const pages = division.notes.map((note) => this.pages.ofNote(bodyOf(note).start));
+    return numberingsOf(division.notes, lean).map((numbering) => ({ ...numbering, pages }));
+  }
+
   private candidates(runs: readonly Run[]): MarkerCandidate[] {
     const marked = markedCandidates(runs, this.context.marks);
     const found = runs.flatMap((run, index) => markerCandidates(run.text, index, run.isHead));
     const free = found.filter(
       (one) => !marked.some((mark) => mark.run === one.run && mark.start < one.end && one.start < mark.end),
     );
-    return [...marked, ...free].sort((a, b) => a.run - b.run || a.end - b.end || b.start - a.start);
+    return [...marked, ...free]
+      .sort((a, b) => a.run - b.run || a.end - b.end || b.start - a.start)
+      .map((one) => this.pages.place(one, runs));
   }
 
   /** A note at the marker that was chosen for it. */
@@ -212,7 +219,8 @@ class Linker {
       run: runs.length - 1,
       offset: runs.at(-1)?.text.length ?? 0,
     };
-    const place = likelyPlace(note, runs, from, to);
+    const page = this.pages.ofNote(body.start);
+    const place = likelyPlace(note, runs, from, to, page === null ? null : this.pages.extent(page, runs));
     this.finding(
       "note-links/lost-marker",
       place
