@@ -6,6 +6,7 @@ import type { SourceSpan } from "../../../pipeline/model/span.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
 import type { Alignment, Numbering } from "./align.ts";
 import { alignDocument } from "./align-document.ts";
+import { anchorsOf } from "./anchors.ts";
 import { FootPages } from "./foot-pages.ts";
 import { likelyPlace, type TextPlace } from "./likely-place.ts";
 import { markedCandidates } from "./marked.ts";
@@ -268,23 +269,6 @@ function uniqueId(taken: Set<string>, wished: string): string {
   for (let count = 2; taken.has(id); count++) id = `${wished}-${count}`;
   taken.add(id);
   return id;
-}
-
-/** Where the linked notes stand, for those between them that have no marker. */
-function anchorsOf(
-  notes: readonly Note[],
-  runs: readonly Run[],
-  candidates: readonly MarkerCandidate[],
-  alignment: Alignment,
-  least: number,
-): (TextPlace | null)[] {
-  return notes.map((note, at) => {
-    const choice = alignment.choices[at];
-    const candidate =
-      choice && choice.candidate !== null && choice.probability >= least ? candidates[choice.candidate] : undefined;
-    if (candidate) return { run: candidate.run, offset: candidate.end };
-    return note.kind === "source" ? { run: 0, offset: runs[0]?.text.length ?? 0 } : null;
-  });
 }
 
 function bodyOf(note: Note): SourceSpan {
