@@ -1,4 +1,4 @@
-import type { Edition } from "./model/edition.ts";
+import type { Edition, Text } from "./model/edition.ts";
 import type { Repair } from "./model/ledger.ts";
 import type { SourceSpan } from "./model/span.ts";
 import { allNodes } from "./model/walk.ts";
@@ -10,6 +10,8 @@ export interface Leak {
 }
 
 const WHITE = /\s/;
+/** How much of a lost stretch is shown. */
+const MOST_SHOWN = 60;
 
 /**
  * Checks that every character of a source is in the edition once or in a repair, and that the edition
@@ -17,13 +19,10 @@ const WHITE = /\s/;
  * @returns the first leak of each kind; an empty list when nothing is lost or invented
  */
 export function findLeaks(source: string, text: string, repairs: readonly Repair[], edition: Edition): Leak[] {
-  const covered = new Uint8Array(text.length);
   const leaks: Leak[] = [];
   const put = new Map<string, number>();
-  for (const repair of repairs) {
-    covered.fill(1, repair.span.start, repair.span.end);
-    if (repair.kind === "artefact") tally(put, repair.after, 1);
-  }
+  const stretches: Stretch[] = repairs.map(({ span }) => ({ start: span.start, end: span.end, node: null }));
+  for (const repair of repairs) if (repair.kind === "artefact") tally(put, repair.after, 1);
   const corrections = new Set(repairs.filter((r) => r.kind === "correction").map((r) => `${r.span.start} ${r.after}`));
   for (const node of allNodes(edition)) {
     if (node.type === "correction") {
@@ -36,18 +35,10 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
           span: node.span,
           message: `the text was changed to “${node.text.slice(0, 40)}” without a repair`,
         });
-      if (covered.subarray(start, end).includes(1))
-        leaks.push({ span: node.span, message: `“${node.text.slice(0, 40)}” stands twice, or was repaired and kept` });
-      covered.fill(1, start, end);
+      stretches.push({ start, end, node });
     } else if (node.type === "text") tally(put, node.text, -1);
   }
-  for (let at = covered.indexOf(0); at >= 0; at = covered.indexOf(0, at + 1)) {
-    if (WHITE.test(text[at] ?? "")) continue;
-    let end = at;
-    while (end < text.length && covered[end] === 0 && end - at < 60) end++;
-    leaks.push({ span: { source, start: at, end }, message: `“${text.slice(at, end)}” is in no part of the edition` });
-    break;
-  }
+  for (const leak of uneven(source, text, stretches)) leaks.push(leak);
   for (const [character, count] of put)
     if (count < 0) {
       leaks.push({
@@ -57,6 +48,40 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
       break;
     }
   return leaks;
+}
+
+/** A stretch of the source that a repair changes, or that a text node stands for. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly node: Text | null;
+}
+
+/** Text nodes over what another node or a repair has too, and the first of what none of them has. */
+function* uneven(source: string, text: string, stretches: readonly Stretch[]): Generator<Leak> {
+  const sorted = stretches.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || a.end - b.end);
+  let reach = 0;
+  let farthest: Text | null = null;
+  let lost: Leak | null = null;
+  for (const { start, end, node } of sorted) {
+    lost ??= lostText(source, text, reach, start);
+    const twice = start < reach ? (node ?? farthest) : null;
+    if (twice?.span)
+      yield { span: twice.span, message: `“${twice.text.slice(0, 40)}” stands twice, or was repaired and kept` };
+    if (end > reach) [reach, farthest] = [end, node];
+  }
+  lost ??= lostText(source, text, reach, text.length);
+  if (lost) yield lost;
+}
+
+/** The first words of a stretch of the source, where it has any. */
+function lostText(source: string, text: string, from: number, to: number): Leak | null {
+  for (let start = from; start < to; start++) {
+    if (WHITE.test(text[start] ?? "")) continue;
+    const end = Math.min(to, start + MOST_SHOWN);
+    return { span: { source, start, end }, message: `“${text.slice(start, end)}” is in no part of the edition` };
+  }
+  return null;
 }
 
 function sameText(text: string, start: number, words: string): boolean {

@@ -43,10 +43,13 @@ export const builtIns: readonly BuiltIn[] = [
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
-  builtIn("structure", "marked-notes", async () => (await import("./structure/marked-notes.ts")).markedNotes),
+  builtIn("structure", "page-notes", async () => (await import("./structure/page-notes.ts")).pageNotes),
+  builtIn("structure", "bracketed-notes", async () => (await import("./structure/bracketed-notes.ts")).bracketedNotes),
+  builtIn("structure", "foot-notes", async () => (await import("./structure/foot-notes/index.ts")).footNotes),
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
   builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
   builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
+  builtIn("structure", "letters", async () => (await import("./structure/letters.ts")).letters),
   builtIn(
     "structure",
     "section-headings",
@@ -58,6 +61,11 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
   builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
   builtIn("refine", "house-italics", async () => (await import("./refine/house-italics.ts")).houseItalics),
+  builtIn(
+    "refine",
+    "editors-insertions",
+    async () => (await import("./refine/editors-insertions/index.ts")).editorsInsertions,
+  ),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freshFolder } from "../bench-folder.ts";
+import { finish, finishedFolder, freshFolder } from "../bench-folder.ts";
 import type { Converter } from "../converter.ts";
 import { type LinkReport, linkReports } from "./link-report.ts";
 import { python } from "./python.ts";
@@ -26,6 +26,9 @@ export function readySet(shared: string): CaseSet {
 /** New cases out of all volumes of the corpus. Another seed picks other documents and damages them in another way. */
 export function seededSet(shared: string, seed: number, docs: number): CaseSet {
   const name = `seed${seed}x${docs}`;
+  // the same seed always makes the same cases
+  const made = finishedFolder(`cases-${name}`);
+  if (made !== null) return { name, cases: made };
   const cases = freshFolder(`cases-${name}`);
   const corpus = join(shared, "corpus");
   const volumes = readdirSync(corpus)
@@ -41,6 +44,7 @@ export function seededSet(shared: string, seed: number, docs: number): CaseSet {
   ]);
   // page images are not among the styles measured here
   rmSync(join(cases, "ocr"), { recursive: true });
+  finish(cases);
   return { name, cases };
 }
 

@@ -4,13 +4,12 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { REPOSITORY } from "../bench-folder.ts";
 
-/** What someone found who looked at a case; `wrong` is how much was wrong in it at that time. */
+/** What someone found who looked at a case or a link. */
 export interface Cause {
   readonly cause: string;
-  readonly wrong?: number | undefined;
 }
 
-const FILE = z.record(z.string(), z.strictObject({ cause: z.string(), wrong: z.number().int().optional() }));
+const FILE = z.record(z.string(), z.strictObject({ cause: z.string() }));
 
 /** The causes that were written down, by the key of a case or of a link. */
 export function readCauses(): ReadonlyMap<string, Cause> {

@@ -182,26 +182,21 @@ function harmTable(harms: readonly Harm[]): string {
 function worst({ worst, causes }: AccuracyReport): string {
   return `## The ten worst cases
 
-By the number of things missed or invented, of all columns. The causes were found by looking at each case.
+By the number of things missed or invented, of all columns, in the worst conversion of a case. The causes were found by
+looking at each case.
 
 ${markdownTable(
-  ["case", " wrong", " of", "where", "cause"],
+  ["case", "worst in", " wrong", " of", "what", " conversions with anything wrong", "cause"],
   worst.map((one) => [
-    `\`${one.key}\``,
+    `\`${one.name}\``,
+    one.where,
     String(one.wrong),
     String(one.things),
     one.columns.map(({ column, missed, invented }) => `${column} −${missed} +${invented}`).join(", "),
-    causeOf(one, causes),
+    `${one.bad} of ${one.conversions}`,
+    causes.get(one.name)?.cause ?? "",
   ]),
 )}`;
-}
-
-function causeOf({ key, wrong }: WorstCase, causes: ReadonlyMap<string, Cause>): string {
-  const known = causes.get(key);
-  if (!known) return "";
-  return known.wrong === undefined || known.wrong === wrong
-    ? known.cause
-    : `${known.cause} (seen when ${known.wrong} were wrong)`;
 }
 
 function percent(part: number, whole: number): string {

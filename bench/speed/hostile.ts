@@ -8,11 +8,12 @@ export interface Hostile {
   readonly reader: string;
   readonly points: readonly { readonly characters: number; readonly seconds: number }[];
   readonly exponent: number;
-  /** Whether it was given up before a million repetitions. */
-  readonly givenUp: boolean;
+  /** Why it ended before a million repetitions; null where it did not. */
+  readonly ended: string | null;
 }
 
-const REPETITIONS = [62_500, 125_000, 250_000, 500_000, 1_000_000];
+const MOST = 1_000_000;
+const REPETITIONS = [62_500, 125_000, 250_000, 500_000, MOST];
 /** A step that takes longer than this, and much longer than the one before, is the last (seconds). */
 const PATIENCE = 8;
 const STEEP = 3;
@@ -82,7 +83,7 @@ export async function measureHostile(converter: Converter, say: (line: string) =
       const hostile = await measureOne(converter, reader, unit);
       const last = hostile.points.at(-1);
       say(
-        `hostile, ${reader}, ${hostile.what}: ${last?.seconds.toFixed(2)} s, exponent ${hostile.exponent.toFixed(2)}`,
+        `hostile, ${reader}, ${hostile.what}: ${last?.seconds.toFixed(2)} s, exponent ${hostile.exponent.toFixed(2)} ${hostile.ended ?? ""}`,
       );
       out.push(hostile);
     }
@@ -91,18 +92,28 @@ export async function measureHostile(converter: Converter, say: (line: string) =
 
 async function measureOne(converter: Converter, reader: string, unit: string): Promise<Hostile> {
   const points: { characters: number; seconds: number }[] = [];
+  const ended = await grow(converter, reader, unit, points);
+  const what = JSON.stringify(unit).slice(1, -1);
+  return { what, reader, points, exponent: points.length > 1 ? exponentOf(points.slice(-3)) : Number.NaN, ended };
+}
+
+async function grow(
+  converter: Converter,
+  reader: string,
+  unit: string,
+  points: { characters: number; seconds: number }[],
+): Promise<string | null> {
   for (const count of REPETITIONS) {
     const text = unit.repeat(count);
-    const seconds = await cpuSeconds(() => converter.convert(`hostile.${reader}`, text));
-    const before = points.at(-1)?.seconds;
-    points.push({ characters: text.length, seconds });
-    if (before !== undefined && seconds > PATIENCE && seconds > before * STEEP) break;
+    try {
+      const seconds = await cpuSeconds(() => converter.convert(`hostile.${reader}`, text));
+      const before = points.at(-1)?.seconds;
+      points.push({ characters: text.length, seconds });
+      if (count < MOST && before !== undefined && seconds > PATIENCE && seconds > before * STEEP)
+        return `too slow after ${count}`;
+    } catch (error) {
+      return `failed at ${count}: ${error instanceof Error ? error.message : String(error)}`;
+    }
   }
-  return {
-    what: JSON.stringify(unit).slice(1, -1),
-    reader,
-    points,
-    exponent: exponentOf(points.slice(-3)),
-    givenUp: points.length < REPETITIONS.length,
-  };
+  return null;
 }

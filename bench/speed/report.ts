@@ -14,8 +14,9 @@ export interface SpeedReport {
   readonly hostile: readonly Hostile[];
 }
 
-/** From this exponent on a hostile input's time is not called linear. */
-export const LINEAR = 1.25;
+/** From this exponent on a hostile input's time is not called linear, if it takes long enough to tell (seconds). */
+const LINEAR = 1.25;
+const TELLING = 1;
 
 /** The speed report, in Markdown. */
 export function speedReport(report: SpeedReport): string {
@@ -92,18 +93,20 @@ ${markdownTable(
 }
 
 function hostilePart({ hostile }: SpeedReport): string {
-  const steep = hostile.filter(({ exponent, givenUp }) => exponent > LINEAR || givenUp);
+  const steep = hostile.filter(
+    ({ exponent, ended, points }) => ended !== null || (exponent > LINEAR && (points.at(-1)?.seconds ?? 0) > TELLING),
+  );
   return `## Hostile input
 
 Files that are one thing a million times over. The exponent is that of the last two doublings; what is called linear
-grows with less than ${LINEAR}. ${steep.length === 0 ? "All are linear." : `**Not linear: ${steep.map((one) => `\`${one.what}\` (${one.reader})`).join(", ")}.**`}
+grows with less than ${LINEAR}, or ends within ${TELLING} second. ${steep.length === 0 ? "All are linear." : `**Not linear: ${steep.map((one) => `\`${one.what}\` (${one.reader})`).join(", ")}.**`}
 
 ${markdownTable(
   ["what", "read as", " characters", " seconds", " exponent"],
-  hostile.map(({ what, reader, points, exponent, givenUp }) => [
+  hostile.map(({ what, reader, points, exponent, ended }) => [
     `\`${what}\``,
     reader,
-    `${thousands(points.at(-1)?.characters ?? 0)}${givenUp ? " (given up)" : ""}`,
+    `${thousands(points.at(-1)?.characters ?? 0)}${ended === null ? "" : ` (${ended})`}`,
     (points.at(-1)?.seconds ?? 0).toFixed(2),
     exponent.toFixed(2),
   ]),

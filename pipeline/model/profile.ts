@@ -1,3 +1,5 @@
+import type { EditorialKind } from "./edition.ts";
+
 /**
  * A house style, as data: what transforms look for in editions of this kind.
  * Words are compared without regard to case and to a colon or full stop behind them.
@@ -20,6 +22,8 @@ export interface Profile {
   readonly sourceNote: string | null;
   /** The years of the documents whose source note has no number of its own, which copies show as 0; null where there are none. */
   readonly sourceNoteUnnumbered: { readonly from: number; readonly until: number } | null;
+  /** What the editors' insertions in brackets are by the type they are set in; null where brackets may be the author's own. */
+  readonly insertions: Readonly<Record<"italic" | "roman", EditorialKind>> | null;
   /** Words that the print always sets in italics (regular expressions, `u`); `from` and `until` are the years of which that is true. */
   readonly italics: readonly { readonly pattern: string; readonly from?: number; readonly until?: number }[];
 }

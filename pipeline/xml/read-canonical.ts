@@ -1,22 +1,16 @@
 import type {
   Block,
   Division,
-  DivisionKind,
   Edition,
-  EditorialKind,
   Inline,
   List,
   ListItem,
-  ListKind,
   Metadata,
   Note,
-  NoteKind,
   PageBreak,
-  Rendition,
   TableCell,
   TableRow,
 } from "../model/edition.ts";
-import type { Certainty } from "../model/rule.ts";
 import { lineIndex } from "../model/span.ts";
 import {
   characterOf,
@@ -32,37 +26,9 @@ import {
   UnexpectedXml,
 } from "./element-reader.ts";
 import { InvalidXmlError } from "./invalid-xml-error.ts";
+import { CERTAINTIES, DIVISION_KINDS, EDITORIAL_KINDS, LIST_KINDS, NOTE_KINDS, RENDITIONS } from "./kinds.ts";
 import { parseTree, type XmlTree } from "./tree.ts";
 import { NAMESPACE } from "./vocabulary.ts";
-
-const DIVISION_KINDS: Readonly<Record<DivisionKind, true>> = {
-  volume: true,
-  part: true,
-  document: true,
-  "editorial-note": true,
-  text: true,
-};
-const LIST_KINDS: Readonly<Record<ListKind, true>> = { subject: true, participants: true, simple: true };
-const NOTE_KINDS: Readonly<Record<NoteKind, true>> = { source: true, footnote: true };
-const EDITORIAL_KINDS: Readonly<Record<EditorialKind, true>> = {
-  sic: true,
-  correction: true,
-  addition: true,
-  insertion: true,
-  illegible: true,
-  omitted: true,
-  "not-declassified": true,
-  comment: true,
-};
-const CERTAINTIES: Readonly<Record<Certainty, true>> = { high: true, medium: true, low: true };
-const RENDITIONS: Readonly<Record<Rendition, true>> = {
-  italic: true,
-  bold: true,
-  "small-caps": true,
-  underline: true,
-  superscript: true,
-  subscript: true,
-};
 
 /** For every block the function that reads it; an element is called as its node is. */
 const BLOCKS: { readonly [Type in Block["type"]]: (element: XmlTree) => Block } = {

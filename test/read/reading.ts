@@ -15,6 +15,7 @@ const profile: Profile = {
   listLabels: { subject: [], participants: [] },
   sourceNote: null,
   sourceNoteUnnumbered: null,
+  insertions: null,
   italics: [],
 };
 

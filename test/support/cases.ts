@@ -137,7 +137,7 @@ export function ledgerAsYaml({ repairs, findings, links }: ExpectedLedger): stri
 }
 
 const BLOCKS =
-  "metadata|provenance|division|head|paragraph|section-heading|dateline|salute|signed|list|item|quotation|verse|line|table|row|cell|unanchored";
+  "metadata|provenance|division|head|paragraph|section-heading|dateline|salute|closing|signed|postscript|list|item|quotation|verse|line|table|row|cell|unanchored";
 const OPENING = new RegExp(` ?(<(?:${BLOCKS})(?: [^>]*)?>) ?`, "g");
 const CLOSING = new RegExp(` ?(</(?:${BLOCKS})>) ?`, "g");
 

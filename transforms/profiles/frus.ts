@@ -7,6 +7,7 @@ import type { Profile } from "../../pipeline/model/profile.ts";
 export const frus: Profile = {
   name: "frus",
   recognizedBy: [
+    { pattern: 'history\\.state\\.gov|class="(?:[\\w-]+ )*(?:tei-pb|fn-back)\\b', weight: 2 },
     { pattern: "foreign relations of the united states", weight: 1 },
     { pattern: "foreign relations, (?:18|19|20)\\d\\d", weight: 1 },
     { pattern: "^\\s{0,4}[\\d‘’'*]{0,3}\\.?\\s*source: ", weight: 2 },
@@ -117,6 +118,8 @@ export const frus: Profile = {
   },
   sourceNote: "Source:",
   sourceNoteUnnumbered: { from: 1958, until: 1960 },
+  // “a correction is set in italic type; an addition in roman type”: prefaces of the volumes for 1958–1960 and 1961–1963
+  insertions: { italic: "correction", roman: "addition" },
   italics: [
     { pattern: "\\b[Ii]bid\\b", from: 1955, until: 1960 },
     { pattern: "\\b(?:[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },

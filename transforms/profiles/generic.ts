@@ -14,5 +14,6 @@ export const generic: Profile = {
   },
   sourceNote: null,
   sourceNoteUnnumbered: null,
+  insertions: null,
   italics: [],
 };

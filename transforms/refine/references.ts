@@ -1,5 +1,5 @@
 import type { Division, Edition, Inline, Reference } from "../../pipeline/model/edition.ts";
-import { inlineLength, sliceInlines } from "../../pipeline/model/inlines.ts";
+import { divideInlines, inlineLength } from "../../pipeline/model/inlines.ts";
 import { plainText, rewriteDivision } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
 
@@ -85,7 +85,7 @@ function linked(inlines: readonly Inline[], target: (found: FoundReference) => s
   let pending: Inline[] = [];
   let pendingFrom = 0;
   const flush = () => {
-    out.push(...linkText(pending, text, pendingFrom, target));
+    for (const node of linkText(pending, text, pendingFrom, target)) out.push(node);
     pending = [];
   };
   for (const node of inlines) {
@@ -123,15 +123,14 @@ function linkText(
   from: number,
   target: (found: FoundReference) => string | null,
 ): Inline[] {
-  const words = plainText(run);
-  const out: Inline[] = [];
-  let at = 0;
-  for (const match of words.matchAll(DOCUMENT)) {
-    const end = match.index + match[0].length;
-    if (match.index > at) out.push(...sliceInlines(run, at, match.index));
-    const children = sliceInlines(run, match.index, end);
-    out.push({ type: "reference", target: target(found(match, text.slice(0, from + match.index))), children });
-    at = end;
-  }
-  return at === 0 ? [...run] : [...out, ...sliceInlines(run, at, Number.POSITIVE_INFINITY)];
+  const matches = [...plainText(run).matchAll(DOCUMENT)];
+  const parts = divideInlines(
+    run,
+    matches.flatMap((match) => [match.index, match.index + match[0].length]),
+  );
+  return parts.flatMap((part, at): Inline[] => {
+    const match = at % 2 === 1 ? matches[(at - 1) / 2] : undefined;
+    if (!match) return part;
+    return [{ type: "reference", target: target(found(match, text.slice(0, from + match.index))), children: part }];
+  });
 }

@@ -31,7 +31,7 @@ export const blocks: StructureTransform<Record<string, never>> = {
       const out = first.quoted ? quotationBlocks(children) : children;
       out.push(...builder.pageBreaks(at, first.start + 1));
       buildRun(run, builder, out);
-      at = (run.at(-1) ?? first).end;
+      at = behind(run.at(-1) ?? first);
     }
     children.push(...builder.pageBreaks(at, view.text.length + 1));
     const division: Division = {
@@ -51,6 +51,11 @@ export const blocks: StructureTransform<Record<string, never>> = {
     };
   },
 };
+
+/** From where on page breaks are not yet told: those at a stretch's first character stand before it. */
+function behind({ start, end }: Stretch): number {
+  return Math.max(start + 1, end);
+}
 
 type Run = readonly [Stretch, ...Stretch[]];
 
@@ -107,7 +112,7 @@ function buildRun(run: Run, builder: InlineBuilder, out: Block[]): void {
       out.push({ type: "verse", lines: run.map(inlines) });
       break;
     case "cell":
-      out.push(...run.slice(1).flatMap((cell, at) => builder.pageBreaks((run[at] ?? first).end, cell.start + 1)));
+      out.push(...run.slice(1).flatMap((cell, at) => builder.pageBreaks(behind(run[at] ?? first), cell.start + 1)));
       out.push(buildTable(run, inlines));
       break;
   }
@@ -145,14 +150,14 @@ function buildTable(run: readonly Stretch[], inlines: (stretch: Stretch) => read
   const rows: { at: number; header: boolean; cells: TableCell[] }[] = [];
   for (const stretch of run) {
     if (stretch.block.kind !== "cell") continue;
-    const { row, header } = stretch.block;
+    const { row, header, columns = 1, rows: height = 1 } = stretch.block;
     let last = rows.at(-1);
     if (last?.at !== row) {
       last = { at: row, header: true, cells: [] };
       rows.push(last);
     }
     last.header &&= header;
-    last.cells.push({ type: "cell", header, columns: 1, rows: 1, children: inlines(stretch) });
+    last.cells.push({ type: "cell", header, columns, rows: height, children: inlines(stretch) });
   }
   return { type: "table", rows: rows.map(({ header, cells }): TableRow => ({ type: "row", header, cells })) };
 }

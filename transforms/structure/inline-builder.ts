@@ -1,9 +1,13 @@
 import type { Emphasis, Inline, PageBreak, Reference } from "../../pipeline/model/edition.ts";
+import { sliceInlines } from "../../pipeline/model/inlines.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import type { Mark } from "../../pipeline/transform.ts";
 
 /** A mark in view offsets that takes part in running text. */
 type InlineMark = Extract<Mark, { type: "emphasis" | "reference" | "page-break" | "line-break" }>;
+
+const WHITE = /[^\S\u00a0]/u;
+const TRAILING_WHITE = /[^\S\u00a0]+$/u;
 
 /** Turns stretches of a view into inline nodes, with the marks of readers and normalizers in place. */
 export class InlineBuilder {
@@ -61,7 +65,10 @@ export class InlineBuilder {
           nodes.push(this.pageBreak(mark.number));
           break;
         case "line-break":
+          // white space around a line break is how the source is written
+          trimEnd(nodes);
           nodes.push({ type: "line-break" });
+          at = Math.max(at, Math.min(end, this.afterWhite(mark.end)));
           break;
         case "emphasis":
         case "reference": {
@@ -77,6 +84,12 @@ export class InlineBuilder {
     }
     textTo(end);
     return { nodes, next };
+  }
+
+  private afterWhite(from: number): number {
+    let at = from;
+    while (WHITE.test(this.view.text[at] ?? "")) at++;
+    return at;
   }
 
   private within(from: number, to: number): InlineMark[] {
@@ -102,6 +115,13 @@ export class InlineBuilder {
     this.pageIds.set(base, count);
     return { type: "page-break", id: count === 1 ? base : `${base}-${count}`, number };
   }
+}
+
+/** Takes the white space off the end of a run that ends with text. */
+function trimEnd(nodes: Inline[]): void {
+  const last = nodes.at(-1);
+  if (last?.type === "text")
+    nodes.splice(-1, 1, ...sliceInlines([last], 0, last.text.replace(TRAILING_WHITE, "").length));
 }
 
 function wrap(

@@ -1,150 +1,104 @@
-import type { Block, Division, List, ListItem, Note } from "../../pipeline/model/edition.ts";
+import type { Block, Division, List, ListItem, Note, PageBreak } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
-import type { Layout } from "../../pipeline/model/layout.ts";
+import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
-import type { StructureTransform } from "../../pipeline/transform.ts";
-import { mapDocuments } from "./map-documents.ts";
+import type { Mark } from "../../pipeline/transform.ts";
+import { paragraphsOf } from "./note-paragraphs.ts";
 
-/** Notes that the layout or the markup of the source marks as such, wherever they stand in a document. */
-export const markedNotes: StructureTransform<Record<string, never>> = {
-  phase: "structure",
-  name: "marked-notes",
-  defaults: {},
-  rules: [],
-  run(edition, { marks, profile, layout }) {
-    const starts = new Set(
-      marks.flatMap((mark) => (mark.type === "block" && mark.block.kind === "note-body" ? [mark.start] : [])),
-    );
-    if (starts.size === 0) return { edition, repairs: [], findings: [] };
-    const documents: Division[] = [];
-    mapDocuments(edition, (division) => {
-      documents.push(division);
-      return division;
-    });
-    const owned = shareOut(documents, starts, pageStarts(layout));
-    const rewrite = (division: Division): Division => {
-      const notes = (owned.get(division.id) ?? []).map((item, at) => noteOf(item, at, division.id, profile.sourceNote));
-      const children = division.children.flatMap((child): (Division | Block)[] =>
-        child.type === "list" && isMarked(child, starts)
-          ? child.items.filter((item) => item.type === "page-break")
-          : [child],
-      );
-      return { ...division, children, notes: [...division.notes, ...notes] };
-    };
-    return { edition: mapDocuments(edition, rewrite), repairs: [], findings: [] };
-  },
-};
+const HEADING = /^(?:foot-?|end-?)?notes?[.:]?$/iu;
 
-/**
- * Which document each note belongs to. The notes at a page's foot stand behind all documents on the page:
- * where their count begins anew, those before belong to the document before.
- */
-function shareOut(
-  documents: readonly Division[],
-  starts: ReadonlySet<number>,
-  pages: readonly number[],
-): ReadonlyMap<string, readonly ListItem[]> {
-  const owned = documents.map((): ListItem[] => []);
-  const begins = documents.map((document) => spanOf(document.head ?? [])?.start ?? 0);
-  for (const [at, document] of documents.entries()) {
-    for (const child of document.children) {
-      if (child.type !== "list" || !isMarked(child, starts)) continue;
-      const items = child.items.filter((item) => item.type === "item");
-      const noteStart = spanOf(items[0]?.children ?? [])?.start ?? 0;
-      const page = pages.findLast((start) => start <= noteStart) ?? 0;
-      let first = at;
-      while (first > 0 && (begins[first] ?? 0) >= page) first--;
-      const groups = groupsOf(items);
-      for (const [group, owner] of assign(groups, documents, owned, begins, first, at, page).entries())
-        owned[owner]?.push(...(groups[group] ?? []));
-    }
+/** Takes the notes whose bodies the markup of the source marks, wherever they stand. */
+export class MarkedNotes {
+  readonly repairs: Repair[] = [];
+  private readonly bodies: readonly { readonly start: number; readonly end: number; readonly number: string }[];
+  private readonly view: View;
+  private readonly sourceNote: string | null;
+
+  constructor(marks: readonly Mark[], view: View, sourceNote: string | null) {
+    this.bodies = marks
+      .flatMap((mark) =>
+        mark.type === "block" && mark.block.kind === "note-body"
+          ? [{ start: mark.start, end: mark.end, number: mark.block.number }]
+          : [],
+      )
+      .sort((a, b) => a.start - b.start);
+    this.view = view;
+    this.sourceNote = sourceNote;
   }
-  return new Map(documents.map((document, at) => [document.id, owned[at] ?? []]));
-}
 
-/** How well a group of notes fits a document that has text on their page: it goes on with its count, or begins it. */
-function suits(
-  group: readonly ListItem[],
-  document: Division,
-  owned: readonly ListItem[],
-  beginsHere: boolean,
-): number {
-  const [first] = group;
-  if (goesOn(first, owned.at(-1))) return 5;
-  if (owned.length > 0) return -3;
-  const opens = Number(first?.label) <= 1;
-  const note = document.kind === "editorial-note" ? -1 : 0;
-  return (opens && beginsHere ? 3 : opens ? 1 : -1) + note;
-}
-
-/** The owner of each group among the documents from `first` to `last`: in order, so that all together fit best. */
-function assign(
-  groups: readonly (readonly ListItem[])[],
-  documents: readonly Division[],
-  owned: readonly (readonly ListItem[])[],
-  begins: readonly number[],
-  first: number,
-  last: number,
-  page: number,
-): number[] {
-  let ways: { score: number; owners: number[] }[] = [{ score: 0, owners: [] }];
-  for (const group of groups) {
-    const next: { score: number; owners: number[] }[] = [];
-    for (let owner = first; owner <= last; owner++) {
-      const document = documents[owner] as Division;
-      const score = suits(group, document, owned[owner] ?? [], (begins[owner] ?? 0) >= page);
-      let best: { score: number; owners: number[] } | null = null;
-      for (const way of ways) {
-        const before = way.owners.at(-1) ?? first;
-        // two counts for one document are a slip of the print
-        const whole = way.score + score - (way.owners.length > 0 && before === owner ? 4 : 0);
-        if (before <= owner && (!best || whole > best.score)) best = { score: whole, owners: [...way.owners, owner] };
+  /** The division with its marked notes among its notes, and without a heading that only they stood below. */
+  take(division: Division): Division {
+    if (this.bodies.length === 0) return division;
+    const notes: Note[] = [];
+    const out: Block[] = [];
+    for (const block of division.children) {
+      if (block.type === "division") return division;
+      const rest = block.type === "list" ? this.takeItems(block, division.id, notes) : block;
+      if (rest === block) {
+        out.push(block);
+        continue;
       }
-      if (best) next.push(best);
+      this.takeHeading(out);
+      if (rest.type === "list") out.push(...(rest.items.some(isItem) ? [rest] : rest.items.filter(isBreak)));
     }
-    ways = next;
+    return notes.length === 0 ? division : { ...division, children: out, notes: [...division.notes, ...notes] };
   }
-  return ways.reduce((best, way) => (way.score > best.score ? way : best), {
-    score: Number.NEGATIVE_INFINITY,
-    owners: [] as number[],
-  }).owners;
-}
 
-/** Where the pages of the source begin, in order. */
-function pageStarts(layout: Layout | null): number[] {
-  return layout ? layout.pages.map((page) => page.start) : [0];
-}
-
-function goesOn(item: ListItem | undefined, last: ListItem | undefined): boolean {
-  return item !== undefined && last !== undefined && Number(item.label) === Number(last.label) + 1;
-}
-
-/** Runs of items whose numbers count up. */
-function groupsOf(items: readonly ListItem[]): ListItem[][] {
-  const groups: ListItem[][] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last && (goesOn(item, last.at(-1)) || !/^\d+$/u.test(item.label ?? ""))) last.push(item);
-    else groups.push([item]);
+  private takeItems(list: List, division: string, notes: Note[]): List {
+    const items = list.items.filter((item) => {
+      if (item.type !== "item" || item.label === null || !this.isBody(item)) return true;
+      const { label, children } = item;
+      const isSource = this.sourceNote !== null && plainText(children).trimStart().startsWith(this.sourceNote);
+      notes.push({
+        type: "note",
+        kind: isSource && notes.length === 0 ? "source" : "footnote",
+        id: `${division}fnm${notes.length + 1}`,
+        number: label,
+        certainty: "low",
+        children: paragraphsOf(children, this.view),
+      });
+      return false;
+    });
+    return items.length === list.items.length ? list : { ...list, items };
   }
-  return groups;
+
+  private isBody({ children, label }: ListItem): boolean {
+    const start = spanOf(children)?.start;
+    if (start === undefined) return false;
+    let low = 0;
+    let high = this.bodies.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.bodies[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const body = this.bodies[low - 1];
+    return body !== undefined && start < body.end && body.number === label;
+  }
+
+  private takeHeading(out: Block[]): void {
+    const last = out.at(-1);
+    if (last?.type !== "section-heading" && last?.type !== "paragraph") return;
+    const span = HEADING.test(plainText(last.children).trim()) ? spanOf(last.children) : null;
+    if (!span) return;
+    out.pop();
+    this.repairs.push({
+      rule: "note-lists/heading",
+      kind: "artefact",
+      span,
+      before: this.view.original.slice(span.start, span.end),
+      after: "",
+      certainty: "high",
+      evidence: "only notes stand below it, which the edition sets at their markers",
+    });
+  }
 }
 
-function noteOf(item: ListItem, at: number, division: string, sourceNote: string | null): Note {
-  const isSource = at === 0 && sourceNote !== null && plainText(item.children).trimStart().startsWith(sourceNote);
-  return {
-    type: "note",
-    kind: isSource ? "source" : "footnote",
-    id: `${division}fnm${at + 1}`,
-    number: item.label ?? String(at + 1),
-    certainty: "low",
-    children: [{ type: "paragraph", children: item.children }],
-  };
+function isItem(item: ListItem | PageBreak): item is ListItem {
+  return item.type === "item";
 }
 
-function isMarked(list: List, starts: ReadonlySet<number>): boolean {
-  const items = list.items.filter((item) => item.type === "item");
-  return (
-    items.length > 0 && items.every((item) => item.label !== null && starts.has(spanOf(item.children)?.start ?? -1))
-  );
+function isBreak(item: ListItem | PageBreak): item is PageBreak {
+  return item.type === "page-break";
 }

@@ -7,6 +7,7 @@ import type { StructureTransform } from "../../pipeline/transform.ts";
 import { enumeratorOf } from "./enumerator.ts";
 import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
+import { MarkedNotes } from "./marked-notes.ts";
 
 /** One numbered entry at a document's end, which may be a note. */
 interface Entry {
@@ -40,6 +41,13 @@ export const noteLists: StructureTransform<Record<string, never>> = {
         "Copies count notes anew from 1, whatever number the print gave them; the number printed stands at the marker.",
     },
     {
+      id: "note-lists/heading",
+      tier: "auto",
+      summary: "Takes out a heading such as “Notes” where all below it are notes that the source's markup marks.",
+      example: { before: "Notes\n\n[^1]: See the Pilots' Book.", after: "See the Pilots' Book." },
+      rationale: "The edition sets the notes at their markers; the heading would stand over nothing.",
+    },
+    {
       id: "note-lists/cut",
       tier: "auto",
       summary: "Joins a note that was cut in two where a sheet of the copy ended.",
@@ -50,10 +58,11 @@ export const noteLists: StructureTransform<Record<string, never>> = {
       rationale: "The first part ends without a stop, the second has no number, and the list goes on behind it.",
     },
   ],
-  run(edition, { profile, source, view }) {
+  run(edition, { profile, source, view, marks }) {
     const repairs: Repair[] = [];
-    const rewrite = (division: Division) => takeNotes(division, profile.sourceNote, source, view, repairs);
-    return { edition: mapDocuments(edition, rewrite), repairs, findings: [] };
+    const marked = new MarkedNotes(marks, view, profile.sourceNote);
+    const rewrite = (division: Division) => takeNotes(marked.take(division), profile.sourceNote, source, view, repairs);
+    return { edition: mapDocuments(edition, rewrite), repairs: [...marked.repairs, ...repairs], findings: [] };
   },
 };
 

@@ -7,7 +7,7 @@ const MOST_WORDS = 14;
 const SMALL_WORDS =
   /^(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|vs|versus|de|von|between|under|into)$/iu;
 
-/** Lines inside a document that are headings of its sections, and the signature at its end. */
+/** Lines inside a document that are headings of its sections. */
 export const sectionHeadings: StructureTransform<Record<string, never>> = {
   phase: "structure",
   name: "section-headings",
@@ -27,8 +27,7 @@ function mark(division: Division): Division {
     if (block?.type !== "paragraph") continue;
     const text = plainText(block.children).trim();
     const isLast = rank === solid.length - 1;
-    if (isLast && rank > 0 && isSignature(text)) children[at] = { type: "signed", children: block.children };
-    else if (!isLast && isHeading(text)) children[at] = { type: "section-heading", level: 1, children: block.children };
+    if (!isLast && isHeading(text)) children[at] = { type: "section-heading", level: 1, children: block.children };
   }
   return { ...division, children };
 }
@@ -46,16 +45,4 @@ function isHeading(text: string): boolean {
   const chief = words.filter((word) => /\p{L}/u.test(word) && !SMALL_WORDS.test(word.replace(/\W/gu, "")));
   const capital = chief.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
   return chief.length > 0 && capital.length >= chief.length * 0.75 && /\p{L}{3}/u.test(text);
-}
-
-/** A name, with or without initials and an office, and no sentence. */
-function isSignature(text: string): boolean {
-  const words = text.split(/\s+/u);
-  return (
-    words.length <= 8 &&
-    !/[,:;?!]$/u.test(text) &&
-    /^\p{Lu}/u.test(text) &&
-    words.every((word) => /^[\p{Lu}(]/u.test(word) || SMALL_WORDS.test(word)) &&
-    (!text.endsWith(".") || /(?:\b\p{Lu}|Jr|Sr)\.$/u.test(text))
-  );
 }

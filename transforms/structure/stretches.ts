@@ -1,5 +1,6 @@
 import type { View } from "../../pipeline/model/view.ts";
 import type { BlockMark, Mark } from "../../pipeline/transform.ts";
+import { indentedKind, marginOf } from "./indented-lines.ts";
 
 /** A stretch of a view that is one block, or one part of a list, table or verse. */
 export interface Stretch {
@@ -21,12 +22,17 @@ const LONGEST_PRINT_LINE = 160;
 
 /**
  * Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part.
- * @param print whether the lines are known to be lines of print: then a chunk is one paragraph, however long its lines
+ * @param print whether the layout has parted the paragraphs: then a chunk is one of them, whatever its lines look like
  */
 export function stretchesOf(view: View, marks: readonly Mark[], print = false): Stretch[] {
   const leaves: { start: number; end: number; block: BlockMark }[] = [];
   const quotations: { start: number; end: number }[] = [];
+  const lineBreaks = new Set<number>();
   for (const mark of marks) {
+    if (mark.type === "line-break") {
+      const [from, to] = [view.offsetOf(mark.start), view.offsetOf(mark.end)];
+      for (let at = from; at < to; at++) if (view.text[at] === "\n") lineBreaks.add(at);
+    }
     if (mark.type !== "block") continue;
     const range = { start: view.offsetOf(mark.start), end: view.offsetOf(mark.end) };
     if (mark.block.kind === "quotation") quotations.push(range);
@@ -37,30 +43,32 @@ export function stretchesOf(view: View, marks: readonly Mark[], print = false): 
   const out: Stretch[] = [];
   let chunk = 0;
   let quotation = 0;
-  const add = (start: number, end: number, block: BlockMark) => {
+  const add: Add = (start, end, block, indented = false) => {
     let [from, to] = [start, end];
     while (from < to && WHITE.test(view.text[from] ?? "")) from++;
     while (to > from && WHITE.test(view.text[to - 1] ?? "")) to--;
-    if (from === to) return;
+    // an empty cell keeps the others in their columns
+    if (from === to && block.kind !== "cell") return;
     while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= from) quotation++;
     out.push({
       start: from,
       end: to,
       block,
       chunk,
-      quoted: (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from,
+      quoted: indented || (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from,
     });
   };
+  const chunks: Chunks = { text: view.text, lineBreaks, margin: marginOf(view.text), print, add };
   const addText = (start: number, end: number) => {
     let at = start;
     BLANK.lastIndex = start;
     const text = end < view.text.length ? view.text.slice(0, end) : view.text;
     for (let match = BLANK.exec(text); match; match = BLANK.exec(text)) {
-      addChunk(view.text, at, match.index, print, add);
+      addChunk(chunks, at, match.index);
       chunk++;
       at = match.index + match[0].length;
     }
-    addChunk(view.text, at, end, print, add);
+    addChunk(chunks, at, end);
   };
   let at = 0;
   let last: BlockMark | null = null;
@@ -79,14 +87,30 @@ export function stretchesOf(view: View, marks: readonly Mark[], print = false): 
   return out;
 }
 
-/** A chunk of lines without a blank one: numbered lines are items, very long lines paragraphs, others one paragraph. */
-function addChunk(
-  text: string,
-  start: number,
-  end: number,
-  print: boolean,
-  add: (start: number, end: number, block: BlockMark) => void,
-): void {
+/** Adds a stretch; `indented` where white space before its lines says that it is quoted. */
+type Add = (start: number, end: number, block: BlockMark, indented?: boolean) => void;
+
+/** What chunks are cut from. */
+interface Chunks {
+  readonly text: string;
+  /** Line ends that the markup asks for: they stand inside a paragraph. */
+  readonly lineBreaks: ReadonlySet<number>;
+  /** How far in its lines begin. */
+  readonly margin: number;
+  /** Whether each chunk is a paragraph. */
+  readonly print: boolean;
+  readonly add: Add;
+}
+
+/**
+ * A chunk of lines without a blank one: numbered lines are items, very long lines paragraphs, lines set off are
+ * verse or a quotation, others one paragraph.
+ */
+function addChunk({ text, lineBreaks, margin, print, add }: Chunks, start: number, end: number): void {
+  if (print) {
+    add(start, end, { kind: "paragraph" });
+    return;
+  }
   const lines = linesOf(text, start, end);
   const numbered = lines.map((line) => ENUMERATED.test(text.slice(line.start, Math.min(line.end, line.start + 16))));
   const items = numbered.filter(Boolean).length;
@@ -97,16 +121,31 @@ function addChunk(
       add(lines[index]?.start ?? start, lines[to - 1]?.end ?? end, { kind: "item", label: null, depth: 0 });
       index = to;
     }
-  } else if (!print && lines.some((line) => line.end - line.start > LONGEST_PRINT_LINE))
-    for (const line of lines) add(line.start, line.end, { kind: "paragraph" });
-  else add(start, end, { kind: "paragraph" });
+    return;
+  }
+  if (lines.some((line) => line.end - line.start > LONGEST_PRINT_LINE)) {
+    for (const line of linesOf(text, start, end, lineBreaks)) add(line.start, line.end, { kind: "paragraph" });
+    return;
+  }
+  const kind = indentedKind(
+    lines.map((line) => text.slice(line.start, line.end)),
+    margin,
+  );
+  if (kind === "verse") for (const line of lines) add(line.start, line.end, { kind: "verse-line" });
+  else add(start, end, { kind: "paragraph" }, kind === "quotation");
 }
 
-function linesOf(text: string, start: number, end: number): { start: number; end: number }[] {
+/** The lines that are not blank; line ends in `inside` end none. */
+function linesOf(
+  text: string,
+  start: number,
+  end: number,
+  inside: ReadonlySet<number> = new Set(),
+): { start: number; end: number }[] {
   const lines: { start: number; end: number }[] = [];
-  let at = start;
-  while (at < end) {
-    const newline = text.indexOf("\n", at);
+  for (let at = start; at < end; ) {
+    let newline = text.indexOf("\n", at);
+    while (inside.has(newline)) newline = text.indexOf("\n", newline + 1);
     const to = newline < 0 || newline > end ? end : newline;
     if (text.slice(at, to).trim() !== "") lines.push({ start: at, end: to });
     at = to + 1;

@@ -16,6 +16,7 @@ export function alignDocument(candidates: readonly MarkerCandidate[], numberings
   const misread = plain.choices.some(
     ({ candidate }, at) => candidate !== null && candidates[candidate]?.number !== plain.numbering.numbers[at],
   );
+  if (numberings.some(({ fixed }) => fixed)) return plain;
   return ((over && lost) || misread) && numberings.length * plain.choices.length <= MOST_SLIPS
     ? align(candidates, [...numberings, ...slippedNumberings(numberings)])
     : plain;

@@ -8,8 +8,8 @@ export interface Numbering {
   readonly words: readonly ReadonlySet<string>[];
   /** Whether the first note is the document's source note, whose marker ends the heading. */
   readonly sourceFirst: boolean;
-  /** The page that each note stands on at the foot, where the source has pages: its marker stands on the same. */
-  readonly pages?: readonly (number | null)[];
+  /** Whether the numbers are those that stand before the notes, so that none of them can have slipped. */
+  readonly fixed?: boolean;
 }
 
 /** For each note its candidate's index, or null, and how probable that choice is. */
@@ -40,10 +40,7 @@ const MOST_SHARED = 6;
 const NOT_THE_SOURCE = -4;
 
 /** What using a candidate as the marker of a note adds, against its being none. */
-function weight(candidate: MarkerCandidate, numbering: Numbering, note: number): number {
-  const { numbers, words, sourceFirst, pages } = numbering;
-  const page = pages?.[note] ?? null;
-  if (page !== null && candidate.page !== undefined && candidate.page !== page) return Number.NEGATIVE_INFINITY;
+function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst }: Numbering, note: number): number {
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
   return (
     likeness(candidate, numbers[note] ?? -1) +

@@ -27,18 +27,9 @@ type LikelyPlace = TextPlace & { readonly shared: readonly string[] };
 /**
  * Where a note whose marker was lost most likely stood, between its neighbours' places: behind the name
  * that the note explains, or else at the end of the clause that shares the most names and numbers with it.
- * @param page the text of the page that the note stands on, where that is known
  * @returns null where nothing is shared
  */
-export function likelyPlace(
-  note: Note,
-  runs: readonly Run[],
-  after: TextPlace,
-  before: TextPlace,
-  page: { readonly from: TextPlace; readonly to: TextPlace } | null = null,
-): LikelyPlace | null {
-  const from = page && isBefore(after, page.from) ? page.from : after;
-  const to = page && isBefore(page.to, before) ? page.to : before;
+export function likelyPlace(note: Note, runs: readonly Run[], from: TextPlace, to: TextPlace): LikelyPlace | null {
   const words = plainText(note.children).slice(0, WORDS_OF_NOTE);
   const stretches: { run: number; text: string; start: number }[] = [];
   for (let run = from.run; run <= to.run; run++) {
@@ -77,8 +68,4 @@ export function likelyPlace(
     }
   }
   return best && best.score > LEAST_SCORE ? best : null;
-}
-
-function isBefore(a: TextPlace, b: TextPlace): boolean {
-  return a.run < b.run || (a.run === b.run && a.offset < b.offset);
 }

@@ -17,12 +17,10 @@ export interface MarkerCandidate {
   /** Whether it stands at the end of the document's heading, where the source note has its marker. */
   readonly endsHead: boolean;
   readonly look: string;
-  /** The page it stands on, where the source has pages. */
-  readonly page?: number;
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
-const CONTEXT = 60;
+export const CONTEXT = 60;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
 const COMMON = new Set(
   "The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(
@@ -81,7 +79,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "⁹": "9",
 };
 
-type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context" | "page">;
+type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context">;
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {

@@ -3,12 +3,16 @@ import type { Profile } from "../../../pipeline/model/profile.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import type { Alignment, Numbering } from "./align.ts";
 import { namesIn } from "./marker-candidates.ts";
+import { signCode } from "./signs.ts";
 
 /** How much of a note is asked for words that it shares with the text. */
 const WORDS_OF_NOTE = 400;
 
 /** What the list's own labels, or a missing source note, say of a numbering from 0: odds. */
 const SURE = 6;
+
+/** What labels that do not count from 1 say of themselves in copies that number lists anew: odds. */
+const LABELS = 2;
 
 /** A numbering as probable as this tells how the edition counts. */
 const CLEAR = 0.95;
@@ -24,11 +28,18 @@ const FILED = /\d\/\d{0,2}[–-]?\d{1,2}(\d\d)(?!\d)/u;
  * The ways in which a list of notes may be numbered: from 0 (a source note that print leaves without a
  * number), from 1, or as its labels say.
  * @param lean how much the edition's other documents speak for counting from 0: odds
+ * @param trusted whether no copy has counted the notes anew, so that their labels are their numbers
  */
-export function numberingsOf(notes: readonly Note[], lean: number): Numbering[] {
+export function numberingsOf(notes: readonly Note[], lean: number, trusted = false): Numbering[] {
   const sourceFirst = notes[0]?.kind === "source";
   const words = notes.map((note) => new Set(namesIn(plainText(note.children).slice(0, WORDS_OF_NOTE))));
-  const labels = notes.map((note) => Number.parseInt(note.number, 10));
+  const labels = notes.map((note) => signCode(note.number) ?? Number.NaN);
+  // signs and letters are what they are: no copy counts them anew
+  if (labels.every((label) => label < 0))
+    return [{ numbers: labels, prior: 0, words, sourceFirst: false, fixed: true }];
+  if (trusted && !labels.some(Number.isNaN)) {
+    return [{ numbers: labels, prior: 0, words, sourceFirst, fixed: true }];
+  }
   const counted = (base: number) => notes.map((_, at) => at + base);
   const repeats = labels[0] === 1 && labels[1] === 1;
   const fromZero = repeats || labels[0] === 0 ? SURE : sourceFirst ? lean : -SURE;
@@ -37,7 +48,7 @@ export function numberingsOf(notes: readonly Note[], lean: number): Numbering[] 
     { numbers: counted(1), prior: 0, words, sourceFirst },
   ];
   const own = !labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1);
-  if (own) numberings.push({ numbers: labels, prior: repeats ? -SURE : 2, words, sourceFirst });
+  if (own) numberings.push({ numbers: labels, prior: repeats ? -SURE : LABELS, words, sourceFirst });
   return numberings;
 }
 

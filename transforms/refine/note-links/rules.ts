@@ -26,7 +26,7 @@ export const noteLinkRules: readonly Rule[] = [
     id: "note-links/lost-marker",
     tier: "flag",
     summary:
-      "Reports a note whose marker was not found; where its words speak for a place it stands there, else at the document's end.",
+      "Reports a note whose marker was not found; where its words speak for a place it stands there, else above the place where the note stands in the source.",
     example: { before: "3. See Document 72.", after: null },
     rationale: "A lost marker cannot be known from the text alone; the link is of low certainty.",
   },

@@ -1,0 +1,89 @@
+import type { Note } from "../../../pipeline/model/edition.ts";
+import type { EditionContext } from "../../../pipeline/transform.ts";
+import type { BodySpan } from "./groups.ts";
+import { markedCandidates, type markedMarkers } from "./marked.ts";
+import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
+import type { Run } from "./runs.ts";
+import { type Forms, signCandidates } from "./sign-candidates.ts";
+import { kindOf, type SignKind, signCode } from "./signs.ts";
+
+/** “(1) ” directly before a body. */
+const PARENTHESIZED = /\([\p{L}\p{N}*†‡§‖¶#]{1,4}\)\s*$/u;
+const BRACKETED = /\[\^?[\p{L}\p{N}*†‡§‖¶#]{1,4}\][.:]?\s*$|\[(?:foot-?)?note[^\]]{0,8}$/iu;
+
+/** What a document's notes, by their labels, give reason to look for. */
+export function formsOf(
+  notes: readonly Note[],
+  bodies: readonly BodySpan[],
+  { profile, view }: Pick<EditionContext<unknown>, "profile" | "view">,
+): Forms {
+  const codes = notes.map((note) => signCode(note.number) ?? 0);
+  const kinds = new Set<SignKind>(codes.map(kindOf));
+  const labels = bodies.map(({ start }) => view.original.slice(Math.max(0, start - 16), start));
+  return {
+    kinds,
+    brackets: !profile.numberedDocuments || labels.some((label) => BRACKETED.test(label)),
+    parentheses: labels.some((label) => PARENTHESIZED.test(label)),
+    lettered: codes.some((code) => code > 0 && !Number.isInteger(code)),
+  };
+}
+
+/**
+ * Everything in a document's runs that may be a marker, sorted by run and end. What the markup names comes
+ * before what stands in brackets, and that before bare digits, where they overlap.
+ */
+export function candidatesIn(
+  runs: readonly Run[],
+  forms: Forms,
+  markers: ReturnType<typeof markedMarkers>,
+): MarkerCandidate[] {
+  const marked = new Map<number, MarkerCandidate[]>();
+  for (const one of markedCandidates(runs, markers)) {
+    const others = marked.get(one.run);
+    if (others) others.push(one);
+    else marked.set(one.run, [one]);
+  }
+  return runs.flatMap(({ text, isHead }, run) => {
+    const named = marked.get(run) ?? [];
+    const bracketed = signCandidates(text, run, isHead, forms).filter(freeOf(named));
+    const digits = forms.kinds.has("number") ? markerCandidates(text, run, isHead) : [];
+    const surer = [...named, ...bracketed];
+    const all = surer.length === 0 ? digits : [...surer, ...digits.filter(freeOf(surer))];
+    return all.sort((a, b) => a.end - b.end || b.start - a.start);
+  });
+}
+
+/** What it costs a clear marker, in odds, that the same number has been called before: a note stands at its first call. */
+const CALLED_BEFORE = 6;
+const CLEAR = 3;
+
+/** The candidates with later calls of the same note made less likely; only for notes whose numbers do not begin anew. */
+export function firstCallsFirst(
+  candidates: readonly MarkerCandidate[],
+  notes: readonly Note[],
+): readonly MarkerCandidate[] {
+  const codes = new Set(notes.map((note) => signCode(note.number)));
+  if (codes.size < notes.length) return candidates;
+  const called = new Set<number>();
+  return candidates.map((candidate) => {
+    if (candidate.odds < CLEAR || !codes.has(candidate.number)) return candidate;
+    if (called.has(candidate.number)) return { ...candidate, odds: candidate.odds - CALLED_BEFORE };
+    called.add(candidate.number);
+    return candidate;
+  });
+}
+
+/** Whether a candidate overlaps none of the others, which lie in the same run. */
+function freeOf(others: readonly MarkerCandidate[]): (one: MarkerCandidate) => boolean {
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (sorted[low]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  };
+}

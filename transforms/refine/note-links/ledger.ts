@@ -1,0 +1,162 @@
+import type { Note } from "../../../pipeline/model/edition.ts";
+import { spanOf } from "../../../pipeline/model/inlines.ts";
+import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.ts";
+import type { Certainty } from "../../../pipeline/model/rule.ts";
+import type { SourceSpan } from "../../../pipeline/model/span.ts";
+import type { EditionContext } from "../../../pipeline/transform.ts";
+import { bodyOf } from "./body-span.ts";
+import type { NoteGroup } from "./groups.ts";
+import { likelyPlace, type TextPlace } from "./likely-place.ts";
+import type { MarkerCandidate } from "./marker-candidates.ts";
+import type { NoteLinkOptions } from "./options.ts";
+import type { Run } from "./runs.ts";
+import { kindOf, numberOf, signCode } from "./signs.ts";
+
+/** A marker that is to be taken out of a run, or a place in it, with the note that stands there from now on. */
+export interface Placement {
+  readonly run: number;
+  readonly start: number;
+  readonly end: number;
+  readonly note: Note;
+}
+
+/** Writes down how each note came to its place, and says where the evidence is thin. */
+export class Ledger {
+  readonly repairs: Repair[] = [];
+  readonly findings: Finding[] = [];
+  readonly links: NoteLink[] = [];
+  private readonly context: EditionContext<NoteLinkOptions>;
+
+  constructor(context: EditionContext<NoteLinkOptions>) {
+    this.context = context;
+  }
+
+  /** A note at the marker that was chosen for it; null where the marker may not be taken out. */
+  atMarker(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]): Placement | null {
+    const run = runs[candidate.run];
+    const span = run && spanOf(run.inlines, candidate.start, candidate.end);
+    if (!span) return null;
+    const misread = candidate.number !== (signCode(note.number) ?? 0);
+    const shown = kindOf(candidate.number) === "number" ? numberOf(candidate.number) : signShown(candidate, run.text);
+    const certainty = this.certainty(probability, misread);
+    const evidence = misread
+      ? `${candidate.look}; it reads ${shown}, but stands where the sequence has ${note.number}`
+      : `${candidate.look}; it reads ${shown}, as the sequence has it`;
+    const repair: Repair = {
+      rule: misread ? "note-links/misread-marker" : "note-links/marker",
+      kind: "artefact",
+      span,
+      before: this.context.view.original.slice(span.start, span.end),
+      after: "",
+      certainty,
+      evidence: `${evidence} (probability ${probability.toFixed(3)})`,
+    };
+    this.repairs.push(repair);
+    if (!this.context.permits(repair)) return null;
+    this.link(note, span, certainty, repair.evidence);
+    if (misread)
+      this.finding(
+        "note-links/misread-marker",
+        `the marker of note ${note.number} reads ${shown}`,
+        span,
+        "Look at the print: the number was misread, or a note is missing.",
+      );
+    else if (certainty === "low")
+      this.finding(
+        "note-links/marker",
+        `the marker of note ${note.number} is uncertain`,
+        span,
+        "Look at the print, and reject the repair in a decisions file where it is wrong.",
+      );
+    return { run: candidate.run, start: candidate.start, end: candidate.end, note: { ...note, certainty } };
+  }
+
+  /**
+   * A note whose marker was not found: the source note at the heading, another where its words speak for a place,
+   * or above the place where the note itself stands. Null where only the end of the document is left.
+   */
+  withoutMarker(note: Note, group: NoteGroup, runs: readonly Run[], from: TextPlace, to: TextPlace): Placement | null {
+    const [heading] = runs;
+    if (note.kind === "source" && heading?.isHead) {
+      const offset = heading.text.trimEnd().length;
+      this.link(note, null, "high", "a source note belongs to the heading");
+      return { run: 0, start: offset, end: offset, note: { ...note, certainty: "high" } };
+    }
+    const likely = likelyPlace(note, runs, from, to);
+    const above = likely || !group.insideText ? null : endBefore(runs, group.from, to);
+    const place = likely ?? above;
+    this.finding(
+      "note-links/lost-marker",
+      `the marker of note ${note.number} was not found; ${
+        likely
+          ? `the note is placed by the words it shares (${likely.shared.join(", ")})`
+          : above
+            ? "the note is placed at the end of the text that it stands below"
+            : "the note stands at the end of its document"
+      }`,
+      bodyOf(note),
+      "Look up in the print where the note belongs.",
+    );
+    this.link(
+      note,
+      null,
+      "low",
+      likely
+        ? `shares ${likely.shared.join(", ")} with the words before`
+        : above
+          ? "no marker and no shared words; it stands below this text in the source"
+          : "no marker and no shared words",
+    );
+    return place && { run: place.run, start: place.offset, end: place.offset, note: { ...note, certainty: "low" } };
+  }
+
+  /** Reports what looks like a marker and has no note. */
+  reportUnused(candidates: readonly MarkerCandidate[], placements: readonly Placement[], runs: readonly Run[]): void {
+    const used = new Set(placements.map(({ run, start }) => `${run}:${start}`));
+    for (const candidate of candidates) {
+      if (!UNUSED.test(candidate.look) || used.has(`${candidate.run}:${candidate.start}`)) continue;
+      const run = runs[candidate.run];
+      this.finding(
+        "note-links/unused-marker",
+        `${candidate.look}, but no note belongs to it`,
+        run ? spanOf(run.inlines, candidate.start, candidate.end) : null,
+        "A note may be missing from the source; the sign stays in the text.",
+      );
+    }
+  }
+
+  private certainty(probability: number, misread: boolean): Certainty {
+    const { high, medium } = this.context.options;
+    if (probability >= high && !misread) return "high";
+    return probability >= medium ? "medium" : "low";
+  }
+
+  private link(note: Note, marker: SourceSpan | null, certainty: Certainty, evidence: string): void {
+    this.links.push({ note: note.id, number: note.number, marker, body: bodyOf(note), certainty, evidence });
+  }
+
+  private finding(rule: Finding["rule"], message: string, span: SourceSpan | null, hint: string): void {
+    this.findings.push({ rule, severity: "warning", message, span, hint });
+  }
+}
+
+/** Looks that hardly anything but a marker has. */
+const UNUSED = /(?:is raised|stands in brackets)$/u;
+
+function signShown({ start, end }: MarkerCandidate, text: string): string {
+  return text
+    .slice(start, end)
+    .trim()
+    .replace(/^[[(^]+|[\])]+$/gu, "");
+}
+
+/** The end of the words before a place; null where there are none behind `from`. */
+function endBefore(runs: readonly Run[], from: TextPlace, to: TextPlace): TextPlace | null {
+  for (let run = to.run; run >= from.run; run--) {
+    const text = runs[run]?.text ?? "";
+    const words = (run === to.run ? text.slice(0, to.offset) : text).trimEnd();
+    const least = run === from.run ? from.offset : 0;
+    if (words.length > least) return { run, offset: words.length };
+  }
+  return null;
+}

@@ -1,0 +1,288 @@
+import { callsIn, type Pairs } from "../note-calls.ts";
+import { type LabelStyle, rankOf } from "./labels.ts";
+import type { Entry, Piece } from "./pieces.ts";
+
+/** One note: its labelled piece, and pieces that go on with it. */
+export interface FoundNote {
+  readonly entry: Entry;
+  readonly more: number[];
+}
+
+/** Notes that stand together, and what stands over them. */
+export interface Group {
+  readonly notes: readonly FoundNote[];
+  /** Indexes of the pieces that name the group or part it from the text: a heading, a rule. */
+  readonly heads: readonly number[];
+  /** Whether what stands before it goes on with the last note of the group before. */
+  readonly carriedOn: number | null;
+  readonly evidence: string;
+}
+
+const HEADING =
+  /^(?:foot-?|end-?)?notes?(?:\s+(?:to|on)\s[^.]{1,80})?[.:]?$|^(?:references|references and notes|notes and references)[.:]?$/iu;
+
+/** A heading of a part of the notes: short, without a stop. */
+const PART_HEADING = /^(?:\S+\s+){0,8}\S*[^.,;:?!\d⁰¹²³⁴-⁹\])*†‡§]$|^(?:chapter|part|book|section)\s+\S+$/iu;
+const MOST_PART_HEADINGS = 2;
+
+/** What a form of label is worth, in odds: some are also those of lists, of numbered paragraphs, of bullets. */
+const STYLE: Readonly<Record<LabelStyle, number>> = {
+  colon: 4,
+  raised: 3,
+  arrow: 3,
+  bracket: 1,
+  sign: 0.5,
+  paren: -2,
+  closing: -2,
+  stop: -2.5,
+  bare: -3,
+};
+const ODDS = {
+  allCalled: 4,
+  halfCalled: 2,
+  noneCalled: -2,
+  heading: 3,
+  rule: 3,
+  foot: 1.5,
+  midPage: -3,
+  ordered: 1,
+  countsOn: 3,
+  bibliography: -8,
+  disordered: -3,
+};
+const ENOUGH = 3;
+/** Works in a list of literature are cited again and again, notes are called once. */
+const CALLED_OFTEN = 1.5;
+
+/** Forms that are those of ordinary lists: only a heading, a rule or the foot of a page makes notes of them. */
+const ORDINARY: ReadonlySet<LabelStyle> = new Set(["paren", "closing", "stop", "bare"]);
+/** Forms that are sure enough where documents are numbered and have lists of notes of their own. */
+const SURE: ReadonlySet<LabelStyle> = new Set(["colon", "bracket", "raised", "sign", "arrow"]);
+
+const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
+const CLOSED_END = /[.?!:]["”’)\]]*[\d*†‡§¹²³⁴-⁹]*\s*$/u;
+
+/** Finds the groups of notes among the pieces of a document. One pass; markers are counted between the groups. */
+export class GroupFinder {
+  private readonly pieces: readonly Piece[];
+  private readonly marked: (piece: Piece) => readonly string[];
+  private readonly sureOnly: boolean;
+  /** How often each sign is called since the last group of notes, and in all. */
+  private calls = new Map<string, number>();
+  private readonly allCalls = new Map<string, number>();
+  private readonly pairs: Pairs = { closed: new Set(), open: new Set() };
+  private lastNote: FoundNote | null = null;
+  /** Whether text has followed the last group. */
+  private textFollows = true;
+
+  /**
+   * @param marked the signs that the markup of the source says are markers in a piece
+   * @param sureOnly whether numbers without brackets are left to lists of notes
+   */
+  constructor(pieces: readonly Piece[], marked: (piece: Piece) => readonly string[], sureOnly: boolean) {
+    this.pieces = pieces;
+    this.marked = marked;
+    this.sureOnly = sureOnly;
+  }
+
+  find(): Group[] {
+    const groups: Group[] = [];
+    for (let at = 0; at < this.pieces.length; ) {
+      const piece = this.pieces[at] as Piece;
+      const headed = (piece.kind === "text" || piece.kind === "heading") && HEADING.test(piece.text.trim());
+      const found = headed ? this.section(at) : piece.kind === "entry" ? this.foot(at) : null;
+      if (found) {
+        groups.push(found.group);
+        const last = found.group.notes.at(-1);
+        this.lastNote = last ?? null;
+        this.textFollows = false;
+        at = found.next;
+        continue;
+      }
+      this.count(piece);
+      at++;
+    }
+    return groups;
+  }
+
+  private count(piece: Piece): void {
+    if (!("text" in piece)) return;
+    // notes of two kinds at one foot share the text before them
+    if (!this.textFollows) this.calls = new Map();
+    this.textFollows = true;
+    for (const sign of [...callsIn(piece.text, this.pairs), ...this.marked(piece)]) {
+      this.calls.set(sign, (this.calls.get(sign) ?? 0) + 1);
+      this.allCalls.set(sign, (this.allCalls.get(sign) ?? 0) + 1);
+    }
+  }
+
+  /** Notes below a heading that says so: to the last one that follows in their order. */
+  private section(at: number): { group: Group; next: number } | null {
+    const heads = [at];
+    const notes: FoundNote[] = [];
+    let pending: number[] = [];
+    let next = at + 1;
+    for (let index = at + 1; index < this.pieces.length; index++) {
+      const piece = this.pieces[index] as Piece;
+      if (piece.kind === "break") continue;
+      if (piece.kind === "entry") {
+        const last = notes.at(-1);
+        if (last && !follows(last.entry, piece)) break;
+        if (
+          !last &&
+          piece.label.sign !== null &&
+          rankOf(piece.label.sign).rank > 1 &&
+          !this.allCalls.has(piece.label.sign)
+        )
+          break;
+        const restarts = last !== undefined && isFirst(piece);
+        if (pending.length > 0 && (restarts || !last)) {
+          if (!this.areHeadings(pending)) break;
+          heads.push(...pending);
+        } else if (last && !this.goOn(pending, piece)) break;
+        else last?.more.push(...pending);
+        pending = [];
+        notes.push({ entry: piece, more: [] });
+        next = index + 1;
+      } else if (piece.kind === "other" || pending.length >= 3) break;
+      else pending.push(index);
+    }
+    const scored = this.score(
+      notes.map(({ entry }) => entry),
+      this.allCalls,
+      ODDS.heading,
+      "a heading says that notes follow",
+    );
+    return scored === null ? null : { group: { notes, heads, carriedOn: null, evidence: scored }, next };
+  }
+
+  /** Whether pieces can be the headings of a part of the notes. */
+  private areHeadings(pieces: readonly number[]): boolean {
+    return (
+      pieces.length <= MOST_PART_HEADINGS &&
+      pieces.every((at) => {
+        const piece = this.pieces[at];
+        const words = piece && "text" in piece ? piece.text.trim() : "";
+        return PART_HEADING.test(words) && !HEADING.test(words);
+      })
+    );
+  }
+
+  /** Whether pieces can go on with a note: they are no heading, and do not call the note that follows. */
+  private goOn(pieces: readonly number[], next: Entry): boolean {
+    return pieces.every((at) => {
+      const piece = this.pieces[at];
+      if (piece?.kind !== "text" || HEADING.test(piece.text.trim())) return false;
+      return next.label.sign === null || !callsIn(piece.text).has(next.label.sign);
+    });
+  }
+
+  /** Notes at the foot of a page, below a paragraph, at the end. */
+  private foot(at: number): { group: Group; next: number } | null {
+    const notes: FoundNote[] = [];
+    let next = at;
+    for (; next < this.pieces.length; next++) {
+      const piece = this.pieces[next] as Piece;
+      const last = notes.at(-1);
+      if (piece.kind !== "entry" || (last && !isAlike(last.entry, piece))) break;
+      notes.push({ entry: piece, more: [] });
+    }
+    const first = notes[0] as FoundNote;
+    const { style } = first.entry.label;
+    if ((this.sureOnly && !SURE.has(style)) || notes.some(({ entry }) => this.isHalfOfPair(entry))) return null;
+    const before = this.pieces[at - 1];
+    const ruled = before?.kind === "rule";
+    const atFoot = this.isFoot(next);
+    const place = (ruled ? ODDS.rule : 0) + (atFoot ? ODDS.foot : ORDINARY.has(style) && !ruled ? ODDS.midPage : 0);
+    const where = atFoot ? "they stand at the foot of a page or at the end" : "they stand below a paragraph";
+    const scored = this.score(
+      notes.map(({ entry }) => entry),
+      this.calls,
+      place,
+      where,
+    );
+    if (scored === null) return null;
+    const carriedOn = this.carriedOn(ruled ? at - 2 : at - 1);
+    return { group: { notes, heads: ruled ? [at - 1] : [], carriedOn, evidence: scored }, next };
+  }
+
+  /** “*See above” begins a phrase in italics, where the copy has others of that kind. */
+  private isHalfOfPair({ label, text }: Entry): boolean {
+    return (
+      label.style === "sign" && this.pairs.closed.has(label.sign ?? "") && /\S$/u.test(text.slice(0, label.length))
+    );
+  }
+
+  /** Whether a page or the document ends at a piece, other notes aside. */
+  private isFoot(at: number): boolean {
+    let index = at;
+    while (this.pieces[index]?.kind === "entry") index++;
+    const piece = this.pieces[index];
+    return piece === undefined || piece.kind === "break";
+  }
+
+  /** A piece that stands directly before notes and goes on with the note of the page before: it begins in mid-phrase. */
+  private carriedOn(at: number): number | null {
+    const piece = this.pieces[at];
+    const last = this.lastNote;
+    if (piece?.kind !== "text" || !last || last.more.length > 0 || !/^\s*\p{Ll}/u.test(piece.text)) return null;
+    if (!OPEN_END.test(last.entry.text)) return null;
+    const text = this.pieces[at - 1];
+    return text?.kind === "text" && CLOSED_END.test(text.text) ? at : null;
+  }
+
+  /** What speaks for a group's being notes, in words; null where it is not enough. */
+  private score(
+    entries: readonly Entry[],
+    calls: ReadonlyMap<string, number>,
+    place: number,
+    where: string,
+  ): string | null {
+    const [first] = entries;
+    if (!first) return null;
+    const signs = entries.flatMap(({ label }) => (label.sign === null ? [] : [label.sign]));
+    const called = signs.filter((sign) => calls.has(sign)).length;
+    let score = STYLE[first.label.style] + place;
+    if (signs.length > 0) score += calledOdds(called, signs.length);
+    let often = 0;
+    for (const sign of new Set(signs)) often += calls.get(sign) ?? 0;
+    if (signs.length > 2 && often > signs.length * CALLED_OFTEN) score += ODDS.bibliography;
+    const orderly = entries.every((entry, index) => index === 0 || follows(entries[index - 1] as Entry, entry));
+    if (!orderly) score += ODDS.disordered;
+    else if (this.lastNote && countsOn(this.lastNote.entry, first)) score += ODDS.countsOn;
+    else if (signs[0] === undefined || isFirst(first)) score += ODDS.ordered;
+    return score >= ENOUGH ? `${called} of ${entries.length} have a marker in the text before; ${where}` : null;
+  }
+}
+
+function isFirst({ label }: Entry): boolean {
+  return label.sign !== null && rankOf(label.sign).rank <= 1;
+}
+
+/** Whether two entries are of one list; a copy may have lost the arrow of some. */
+function isAlike(before: Entry, entry: Entry): boolean {
+  const [one, two] = [before.label.style, entry.label.style];
+  return one === two || (one === "stop" && two === "arrow") || (one === "arrow" && two === "stop");
+}
+
+function calledOdds(called: number, notes: number): number {
+  if (called === notes) return ODDS.allCalled;
+  if (called === 0) return ODDS.noneCalled;
+  return called * 2 >= notes ? ODDS.halfCalled : 0;
+}
+
+/** Whether an entry has the next number after another one of the same form. */
+function countsOn(before: Entry, entry: Entry): boolean {
+  if (before.label.style !== entry.label.style || before.label.sign === null || entry.label.sign === null) return false;
+  const [last, next] = [rankOf(before.label.sign), rankOf(entry.label.sign)];
+  return last.kind === next.kind && next.kind !== "sign" && next.rank === last.rank + 1;
+}
+
+/** Whether one entry may be the next note after another: it counts on, has the number again with a letter, or begins anew. */
+function follows(before: Entry, entry: Entry): boolean {
+  if (before.label.sign === null || entry.label.sign === null) return true;
+  const [last, next] = [rankOf(before.label.sign), rankOf(entry.label.sign)];
+  if (last.kind !== next.kind) return true;
+  if (next.rank === last.rank + 1 || (next.kind === "sign" && next.rank > last.rank)) return true;
+  return (next.rank === last.rank && entry.label.sign !== before.label.sign) || (isFirst(entry) && last.rank > 1);
+}
