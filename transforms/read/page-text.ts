@@ -7,6 +7,11 @@ type Options = Readonly<Record<string, never>>;
 
 const BY_FORM_FEED = 0.7;
 
+/** A line longer than this is not a line of print. */
+const LONGEST_LINE = 160;
+/** Pages of print have at least this many lines on average; shorter ones are paragraphs between form feeds. */
+const FEWEST_LINES = 4;
+
 /** Reads the text of printed pages as OCR writes it: a line for each line of print, a form feed between pages. */
 export const pageText = defineTransform<Options, ReadTransform<Options>>({
   phase: "read",
@@ -21,13 +26,22 @@ export const pageText = defineTransform<Options, ReadTransform<Options>>({
     },
   ],
   defaults: {},
-  accepts: ({ text }) => (text.trimEnd().includes("\f") ? BY_FORM_FEED : 0),
+  accepts: ({ text }) => (isPageText(text) ? BY_FORM_FEED : 0),
   run(view) {
     const changes = new ChangeList();
     takeOutControlCharacters(view.text, "page-text", changes);
     return { ...changes.finish(), layout: characterLayout(view.text) };
   },
 });
+
+/** Whether a text has form feeds between pages of lines of print. */
+function isPageText(text: string): boolean {
+  if (!text.trimEnd().includes("\f")) return false;
+  const pages = text.split("\f").filter((page) => page.trim() !== "").length;
+  const lines = text.split(/[\n\f]/u).filter((line) => line.trim() !== "");
+  const short = lines.filter((line) => line.length <= LONGEST_LINE).length;
+  return lines.length >= pages * FEWEST_LINES && short >= lines.length * 0.95;
+}
 
 /** The layout of a text itself: columns from the left, lines from the top of the page. */
 function characterLayout(text: string): Layout {

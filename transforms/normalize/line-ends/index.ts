@@ -96,9 +96,14 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       }
       last = lines.at(-1) ?? last;
     }
-    return { edits, marks, remarks: [] };
+    return { edits: edits.filter((edit) => !isParted(view.text, edit)), marks, remarks: [] };
   },
 };
+
+/** Whether the paragraphs that an edit would part stand apart in the text already. */
+function isParted(text: string, { rule, start, end }: Edit): boolean {
+  return rule === "line-ends/paragraph" && /\n[^\S\n]*\n/u.test(text.slice(start, end));
+}
 
 function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
   return lines.flatMap((line) => {
