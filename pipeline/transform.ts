@@ -134,10 +134,24 @@ interface TransformBase<Options> {
   readonly defaults: Options;
 }
 
+/** The text of a file that is no text itself, and where its lines stand; every offset is one in that text. */
+export interface Extraction {
+  readonly text: string;
+  readonly layout: Layout;
+}
+
+/** Why a file cannot be read, in plain words, and the remedy. */
+export interface Refusal {
+  readonly refused: string;
+  readonly hint: string;
+}
+
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
 export interface ReadTransform<Options> extends TransformBase<Options> {
   readonly phase: "read";
   accepts(file: SourceFile): number;
+  /** Takes the text out of a file of another kind (OCR with geometry); that text is then the source text. */
+  extract?(file: SourceFile): Extraction | Refusal;
   run(view: View, context: Context<Options>): Changes;
 }
 

@@ -19,6 +19,8 @@ function builtIn<Options extends object>(phase: Phase, name: string, load: () =>
 export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
   builtIn("read", "page-text", async () => (await import("./read/page-text.ts")).pageText),
+  builtIn("read", "hocr", async () => (await import("./read/page-layout/hocr.ts")).hocr),
+  builtIn("read", "alto", async () => (await import("./read/page-layout/alto.ts")).alto),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 

@@ -6,6 +6,14 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A word of a line: its place in the source text and on the page, and how sure the OCR was of it (0 to 1, null where it does not say). */
+export interface LayoutWord {
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box;
+  readonly confidence: number | null;
+}
+
 /** A line of print: its place in the source text, on its page, and the height of its type (null where it is not known). */
 export interface LayoutLine {
   readonly start: number;
@@ -13,6 +21,8 @@ export interface LayoutLine {
   readonly page: number;
   readonly box: Box;
   readonly size: number | null;
+  /** Its words, where the source has their places. */
+  readonly words?: readonly LayoutWord[];
 }
 
 /** A page of the source; its lines are those from `firstLine` on, before `endLine`. */
