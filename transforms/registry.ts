@@ -25,7 +25,11 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
   builtIn("normalize", "running-heads", async () => (await import("./normalize/running-heads/index.ts")).runningHeads),
-  builtIn("normalize", "page-foot-notes", async () => (await import("./normalize/page-foot-notes.ts")).pageFootNotes),
+  builtIn(
+    "normalize",
+    "page-foot-notes",
+    async () => (await import("./normalize/page-foot-notes/index.ts")).pageFootNotes,
+  ),
   builtIn("normalize", "line-ends", async () => (await import("./normalize/line-ends/index.ts")).lineEnds),
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
   builtIn("normalize", "gutenberg", async () => (await import("./normalize/gutenberg.ts")).gutenberg),

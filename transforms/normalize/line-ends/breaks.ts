@@ -36,6 +36,9 @@ const NARROWEST = 0.92;
 /** Lines indented deeper than this part of the width are set to the right or in the middle. */
 const DEEPEST_INDENT = 0.25;
 
+/** Above this many usual steps between two lines a space stands between them. */
+const WIDER = { character: 1.6, pixel: 1.25, point: 1.25 } as const;
+
 /** A source whose lines are indented at least this often marks its paragraphs so. */
 const INDENTED_OFTEN = 0.02;
 
@@ -44,7 +47,7 @@ export function columnOf(lines: readonly LiveLine[]): Column {
   const lefts = lines.map(({ line }) => line.box.left).sort((a, b) => a - b);
   const steps = lines
     .slice(1)
-    .map(({ line }, at) => line.box.top - (lines[at]?.line.box.top ?? 0))
+    .map(({ line }, at) => baseOf(line) - baseOf(lines[at]?.line ?? line))
     .filter((step) => step > 0)
     .sort((a, b) => a - b);
   return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, step: steps[Math.floor(steps.length / 2)] ?? 1 };
@@ -63,6 +66,18 @@ export function settingOf(
   for (const { lines, column } of pages)
     for (const { line } of lines) if (isIndented(line, column, width, unit)) indented++;
   return { width, indents: indented >= 2 && indented >= widths.length * INDENTED_OFTEN, unit };
+}
+
+/** The line that words stand on: the middle of their lower edges, for single letters hang below it. */
+function baseOf({ box, words }: LayoutLine): number {
+  if (!words || words.length === 0) return box.top;
+  const bottoms = words.map((word) => word.box.bottom).sort((a, b) => a - b);
+  return bottoms[Math.floor((bottoms.length - 1) / 2)] ?? box.bottom;
+}
+
+/** Whether a space stands between two lines that is wider than that between the lines of a paragraph. */
+export function isApart(above: LayoutLine, line: LayoutLine, column: Column, unit: Layout["unit"]): boolean {
+  return baseOf(line) - baseOf(above) > column.step * WIDER[unit];
 }
 
 /** Whether a line begins with an indent, rather than at the column's edge or far to the right. */
@@ -123,7 +138,7 @@ function parted(
 ): string | null {
   const { width, unit, indents } = setting;
   const chance = INDENT[unit];
-  if (line.line.box.top - above.line.box.top > column.step * 1.6) return "a space stands between the lines";
+  if (isApart(above.line, line.line, column, unit)) return "a space stands between the lines";
   const [aboveRight, lineRight] = [isSetRight(above.line, column, width), isSetRight(line.line, column, width)];
   if (aboveRight && !lineRight) return "the line above is set to the right";
   if (!aboveRight && lineRight) return "the line is set to the right";

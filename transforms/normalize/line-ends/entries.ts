@@ -1,7 +1,16 @@
 import { sameButForOcr } from "../../../pipeline/model/confusable-letters.ts";
 import type { Profile } from "../../../pipeline/model/profile.ts";
 import type { Mark } from "../../../pipeline/transform.ts";
-import { type Column, isIndented, isSetRight, type LiveLine, leavesRoom, type Setting, type Turn } from "./breaks.ts";
+import {
+  type Column,
+  isApart,
+  isIndented,
+  isSetRight,
+  type LiveLine,
+  leavesRoom,
+  type Setting,
+  type Turn,
+} from "./breaks.ts";
 
 const OPEN_END =
   /(?:[,–—-]|\b(?:of|for|to|the|and|in|on|at|by|with|from|Deputy|Assistant|Under|Acting|Special|Vice|General|First|Prime|Foreign|Director|Associate|Executive))$/u;
@@ -45,7 +54,7 @@ export function belongsToList(
 ): boolean {
   if (isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width))
     return false;
-  return isListLabel(above.text, profile) || line.line.box.top - above.line.box.top <= column.step * 1.6;
+  return isListLabel(above.text, profile) || !isApart(above.line, line.line, column, setting.unit);
 }
 
 /** The entries of a list whose first line is given, where the print indents its paragraphs and so shows the list's end. */

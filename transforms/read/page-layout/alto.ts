@@ -60,7 +60,7 @@ class AltoReader {
   }
 
   close(name: string): void {
-    if (name === "TextLine") this.builder.line(this.words, this.box, null);
+    if (name === "TextLine") this.builder.line(this.words, this.box);
   }
 
   text(): void {

@@ -108,7 +108,7 @@ class HocrReader {
     if (this.words) {
       const boxes = this.words.flatMap((word) => (word.box ? [word.box] : []));
       const words = this.words.length > 0 ? this.words : looseWords(this.loose);
-      this.builder.line(words, this.lineBox ?? around(boxes), null);
+      this.builder.line(words, this.lineBox ?? around(boxes));
     }
     this.words = null;
     this.lineBox = null;

@@ -1,4 +1,5 @@
 import type { Box, Layout, LayoutLine, LayoutPage, LayoutWord } from "../../../pipeline/model/layout.ts";
+import { typeSize } from "./type-size.ts";
 
 /** A word as its format gives it: no box where the format has none. */
 export interface ReadWord {
@@ -31,8 +32,8 @@ export class PageBuilder {
     this.width = width;
   }
 
-  /** Adds a line; its box is that of its words where the format gives none, its size where the format gives one. */
-  line(read: readonly ReadWord[], box: Box | null, size: number | null): void {
+  /** Adds a line; its box is that of its words where the format gives none. */
+  line(read: readonly ReadWord[], box: Box | null): void {
     const words = read.filter((word) => word.text.trim() !== "");
     if (words.length === 0) return;
     if (!this.isOpen) this.startPage(0);
@@ -46,7 +47,7 @@ export class PageBuilder {
       if (place) placed.push({ start: from, end: this.at, box: place, confidence });
     }
     const whole = box ?? around(placed.map((word) => word.box));
-    this.lines.push({ start, end: this.at, page: this.pages.length, box: whole, size, words: placed });
+    this.lines.push({ start, end: this.at, page: this.pages.length, box: whole, size: typeSize(words), words: placed });
   }
 
   finish(): { readonly text: string; readonly layout: Layout } {

@@ -34,7 +34,9 @@ export function parseMarkup(text: string, strict: boolean, events: MarkupEvents)
       },
       onclosetag(name, implied) {
         const last = open.pop();
-        if (strict && (implied || last !== name)) broken ??= `the element ${name} is not closed`;
+        // the parser closes by itself what has no closing tag: an empty element, or one that lost it
+        const empty = implied && text[parser.endIndex - 1] === "/";
+        if (strict && ((implied && !empty) || last !== name)) broken ??= `the element ${name} is not closed`;
         events.close(localName(name));
       },
       ontext: (piece) => events.text(piece),
