@@ -86,6 +86,16 @@ export function isIndented(line: LayoutLine, column: Column, width: number, unit
   return indent > INDENT[unit] && indent < width * DEEPEST_INDENT;
 }
 
+/** Whether a line stands in the middle, well inside both edges: the last line of a heading does. */
+function isCentred({ box }: LayoutLine, column: Column, width: number): boolean {
+  const [before, behind] = [box.left - column.left, column.left + width - box.right];
+  return before > width * 0.08 && Math.abs(before - behind) < width * 0.05;
+}
+
+function isFull({ box }: LayoutLine, column: Column, width: number): boolean {
+  return box.right - column.left > width * 0.93;
+}
+
 /** Whether a line is set to the right: datelines and signatures are. */
 export function isSetRight(line: LayoutLine, column: Column, width: number): boolean {
   return line.box.left - column.left >= width * DEEPEST_INDENT;
@@ -139,6 +149,11 @@ function parted(
   const { width, unit, indents } = setting;
   const chance = INDENT[unit];
   if (isApart(above.line, line.line, column, unit)) return "a space stands between the lines";
+  if (
+    isCentred(line.line, column, width) &&
+    (isCentred(above.line, column, width) || isFull(above.line, column, width))
+  )
+    return null;
   const [aboveRight, lineRight] = [isSetRight(above.line, column, width), isSetRight(line.line, column, width)];
   if (aboveRight && !lineRight) return "the line above is set to the right";
   if (!aboveRight && lineRight) return "the line is set to the right";

@@ -2,7 +2,7 @@ import { linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform.ts";
 import { bodySize } from "./body-size.ts";
 import { countedNotes } from "./counted.ts";
-import type { FootLine, FootNote } from "./foot-line.ts";
+import type { FootLine, FootNote, PageFoot } from "./foot-line.ts";
 import { smallerNotes } from "./smaller.ts";
 
 /** Notes at the foot of printed pages, told from the text by their smaller type, or by their numbers, their place and the space or rule above them. */
@@ -39,7 +39,8 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
         const text = view.text.slice(start, end).trim();
         return text === "" ? [] : [{ line, start, end, text }];
       });
-      const { rule, notes }: PageFoot = size === null ? countedNotes(lines) : smallerNotes(lines, size, profile.sourceNote, last);
+      const { rule, notes }: PageFoot =
+        size === null ? countedNotes(lines) : smallerNotes(lines, size, profile.sourceNote, last);
       if (rule)
         edits.push({
           rule: "page-foot-notes/rule",
