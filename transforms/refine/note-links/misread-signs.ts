@@ -4,8 +4,8 @@ import { type MarkerCandidate, namesIn } from "./marker-candidates.ts";
 const SIGN = /(?<=[\p{L}\p{N}.,;:)\]”’"'?])[ \u00a0]?([‘’'"“”°º*®©?!¢£¥•«»†‡§^~|>]{1,2})(?=[\s.,;:)\]—]|$)/gu;
 const CONTEXT = 60;
 
-/** A number below those of signs and letters that stand in print: it equals no note's. */
-const UNREAD = -999;
+/** A number of five digits is no note's. */
+const UNREAD = 99_999;
 
 /** Odds that a sign stands for a marker, by what it is and what stands around it. */
 const ODDS = {
