@@ -37,7 +37,7 @@ const NARROWEST = 0.92;
 const DEEPEST_INDENT = 0.25;
 
 /** Above this many usual steps between two lines a space stands between them. */
-const WIDER = { character: 1.6, pixel: 1.25, point: 1.25 } as const;
+const WIDER = { character: 1.6, pixel: 1.22, point: 1.22 } as const;
 
 /** A source whose lines are indented at least this often marks its paragraphs so. */
 const INDENTED_OFTEN = 0.02;
@@ -93,7 +93,7 @@ function isCentred({ box }: LayoutLine, column: Column, width: number): boolean 
 }
 
 function isFull({ box }: LayoutLine, column: Column, width: number): boolean {
-  return box.right - column.left > width * 0.93;
+  return box.right - column.left > width * 0.85;
 }
 
 /** Whether a line is set to the right: datelines and signatures are. */

@@ -3,6 +3,7 @@ import type { Profile } from "../../../pipeline/model/profile.ts";
 import type { Mark } from "../../../pipeline/transform.ts";
 import {
   type Column,
+  INDENT,
   isApart,
   isIndented,
   isSetRight,
@@ -44,15 +45,24 @@ export function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: C
   return { ends: true, evidence: "each line of a list is an entry" };
 }
 
-/** Whether a line goes on with the list above it: an indent or a space ends a list. */
+/**
+ * Whether a line goes on with the list above it: an indent, a space or a line further left ends a list.
+ * @param left where the entries begin
+ */
 export function belongsToList(
   above: LiveLine,
   line: LiveLine,
+  below: LiveLine | undefined,
+  left: number,
   column: Column,
   setting: Setting,
   profile: Profile,
 ): boolean {
-  if (isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width))
+  const chance = INDENT[setting.unit];
+  if (isSetRight(line.line, column, setting.width) || line.line.box.left < left - chance) return false;
+  const opens = line.line.box.left - column.left > chance && below && below.line.box.left < line.line.box.left - chance;
+  // deeper than the entries, or above a line at the edge: a paragraph begins
+  if (opens || (left - column.left <= chance && isIndented(line.line, column, setting.width, setting.unit)))
     return false;
   return isListLabel(above.text, profile) || !isApart(above.line, line.line, column, setting.unit);
 }
@@ -67,10 +77,11 @@ export function entriesFrom(
   profile: Profile,
 ): Mark[] {
   const entries: { start: number; end: number }[] = [];
+  const left = lines[from]?.line.box.left ?? column.left;
   for (let at = from; at < lines.length; at++) {
     const [above, line] = [lines[at - 1], lines[at]];
     if (!line || isListLabel(line.text, profile)) break;
-    if (above && !belongsToList(above, line, column, setting, profile)) break;
+    if (above && !belongsToList(above, line, lines[at + 1], left, column, setting, profile)) break;
     const last = entries.at(-1);
     if (above && last && !entryTurn(above, line, turns[at - 1] ?? { ends: false }, column, setting).ends)
       last.end = line.end;

@@ -71,6 +71,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
     const setting = settingOf(pages, layout.unit);
     let last: LiveLine | null = null;
     let inList = false;
+    let listLeft = 0;
     for (const { lines, notes: foot, column } of pages) {
       const turns = turnsOf(lines, column, setting);
       for (const [at, line] of lines.entries()) {
@@ -81,7 +82,8 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
           if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, turns, column, setting, profile));
         } else {
           const turn = turns[at - 1] ?? { ends: false };
-          inList &&= belongsToList(above, line, column, setting, profile);
+          if (isListLabel(above.text, profile)) listLeft = line.line.box.left;
+          inList &&= belongsToList(above, line, lines[at + 1], listLeft, column, setting, profile);
           const inner = inList ? entryTurn(above, line, turn, column, setting) : turn;
           between(above, line, inner, setting, column, vocabulary, edits);
           if (inList && setting.indents && isListLabel(above.text, profile))
@@ -122,7 +124,7 @@ function between(
   vocabulary: Vocabulary,
   edits: Edit[],
 ): void {
-  if (!isSetRight(line.line, column, setting.width) && hyphen(above, line, vocabulary, edits)) return;
+  if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, vocabulary, edits)) return;
   if (!turn.ends) return;
   edits.push({
     rule: "line-ends/paragraph",

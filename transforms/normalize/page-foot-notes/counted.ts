@@ -19,6 +19,7 @@ export function countedNotes(lines: readonly FootLine[]): PageFoot {
         start,
         label: match[0].length,
         number,
+        base: 1,
         isRead: true,
         evidence: `note ${number} at the foot of its page`,
         end,

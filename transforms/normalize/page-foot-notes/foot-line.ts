@@ -13,6 +13,8 @@ export interface FootNote {
   readonly start: number;
   readonly label: number;
   readonly number: string;
+  /** The number that its document's notes count from. */
+  readonly base: number;
   /** Whether the number was read, not inferred. */
   readonly isRead: boolean;
   readonly evidence: string;

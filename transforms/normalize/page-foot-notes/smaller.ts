@@ -18,7 +18,7 @@ export function smallerNotes(
   last: FootNote | null,
 ): PageFoot {
   let from = lines.length;
-  while (from > 0 && isSmall(lines[from - 1] as FootLine, body)) from--;
+  while (from > 0 && (isSmall(lines[from - 1], body) || isSmall(lines[from - 2], body))) from--;
   while (from < lines.length && !begins(lines[from] as FootLine, null, sourceNote)) from++;
   const foot = lines.slice(from);
   const notes: FootNote[] = [];
@@ -34,7 +34,10 @@ export function smallerNotes(
   return { rule: foot.length > 0 && above && RULE_LINE.test(above.text) ? above : null, notes };
 }
 
-function isSmall({ line, text }: FootLine, body: number): boolean {
+/** Whether a line is set smaller; one between two others may have been measured wrongly. */
+function isSmall(foot: FootLine | undefined, body: number): boolean {
+  if (!foot) return false;
+  const { line, text } = foot;
   return line.size === null ? !RULE_LINE.test(text) : line.size < body * SMALLER;
 }
 
@@ -52,11 +55,23 @@ function noteAt({ start, end, text }: FootLine, before: FootNote | null, sourceN
   const match = LABEL.exec(text);
   const label = match?.[0].length ?? 0;
   const digits = match?.[1] ?? match?.[2];
-  const due = isSource(text, sourceNote) ? (ZERO.test(text) ? 0 : 1) : before ? Number(before.number) + 1 : 1;
+  // a source note that lost its sign counts as the one before it did
+  const first = ZERO.test(text) || (label === 0 && before?.base === 0) ? 0 : 1;
+  const source = isSource(text, sourceNote);
+  const due = source ? first : before ? Number(before.number) + 1 : 1;
   const isRead = digits !== undefined && Number(digits) === due;
   const sign = match?.[0].trim() ?? "";
   const evidence = isRead
     ? `note ${due}, set smaller at the foot of its page`
     : `“${sign}” before a line that is set smaller at the foot of its page; note ${due} is due there`;
-  return { start, label, number: String(due), isRead, evidence, end, lastLine: text };
+  return {
+    start,
+    label,
+    number: String(due),
+    base: source ? first : (before?.base ?? 1),
+    isRead,
+    evidence,
+    end,
+    lastLine: text,
+  };
 }
