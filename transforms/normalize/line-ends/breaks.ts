@@ -86,10 +86,12 @@ export function isIndented(line: LayoutLine, column: Column, width: number, unit
   return indent > INDENT[unit] && indent < width * DEEPEST_INDENT;
 }
 
-/** Whether a line stands in the middle, well inside both edges: the last line of a heading does. */
-function isCentred({ box }: LayoutLine, column: Column, width: number): boolean {
+/** Whether a line stands in the middle, well inside both edges, or below the middle of the line above: the last line of a heading does. */
+function isCentred({ box }: LayoutLine, column: Column, width: number, above?: LayoutLine): boolean {
   const [before, behind] = [box.left - column.left, column.left + width - box.right];
-  return before > width * 0.08 && Math.abs(before - behind) < width * 0.05;
+  if (before <= width * 0.08) return false;
+  const shift = above ? (box.left + box.right - above.box.left - above.box.right) / 2 : before - behind;
+  return Math.abs(before - behind) < width * 0.05 || Math.abs(shift) < width * 0.02;
 }
 
 function isFull({ box }: LayoutLine, column: Column, width: number): boolean {
@@ -150,7 +152,7 @@ function parted(
   const chance = INDENT[unit];
   if (isApart(above.line, line.line, column, unit)) return "a space stands between the lines";
   if (
-    isCentred(line.line, column, width) &&
+    isCentred(line.line, column, width, above.line) &&
     (isCentred(above.line, column, width) || isFull(above.line, column, width))
   )
     return null;
