@@ -13,10 +13,12 @@ export interface Hostile {
 }
 
 const MOST = 1_000_000;
-const REPETITIONS = [62_500, 125_000, 250_000, 500_000, MOST];
-/** A step that takes longer than this, and much longer than the one before, is the last (seconds). */
+const REPETITIONS = [16_000, 250_000, 500_000, MOST];
+/** Longer files than this are not tried (characters). */
+const LONGEST = 4_000_000;
+/** A step that takes longer than this (seconds), and grows with more than this exponent, is the last. */
 const PATIENCE = 8;
-const STEEP = 3;
+const STEEP = 1.5;
 
 const EVERYWHERE = ["[", "(", "]", "1", ".", "*", "⁹", "^1", "_", "<", "&", "“", "-", "a", " ", "\n", "\n\n", "\f"];
 const UNITS: Readonly<Record<string, readonly string[]>> = {
@@ -104,12 +106,12 @@ async function grow(
   points: { characters: number; seconds: number }[],
 ): Promise<string | null> {
   for (const count of REPETITIONS) {
+    if (count * unit.length > LONGEST) break;
     const text = unit.repeat(count);
     try {
       const seconds = await cpuSeconds(() => converter.convert(`hostile.${reader}`, text));
-      const before = points.at(-1)?.seconds;
       points.push({ characters: text.length, seconds });
-      if (count < MOST && before !== undefined && seconds > PATIENCE && seconds > before * STEEP)
+      if (count < MOST && points.length > 1 && seconds > PATIENCE && exponentOf(points.slice(-2)) > STEEP)
         return `too slow after ${count}`;
     } catch (error) {
       return `failed at ${count}: ${error instanceof Error ? error.message : String(error)}`;

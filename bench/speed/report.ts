@@ -98,7 +98,7 @@ function hostilePart({ hostile }: SpeedReport): string {
   );
   return `## Hostile input
 
-Files that are one thing a million times over. The exponent is that of the last two doublings; what is called linear
+Files that are one thing a million times over, or four million characters long. The exponent is that of the last three sizes; what is called linear
 grows with less than ${LINEAR}, or ends within ${TELLING} second. ${steep.length === 0 ? "All are linear." : `**Not linear: ${steep.map((one) => `\`${one.what}\` (${one.reader})`).join(", ")}.**`}
 
 ${markdownTable(

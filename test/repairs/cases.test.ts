@@ -7,7 +7,7 @@ import { builtIns } from "../../transforms/registry.ts";
 import { editionOf, ledgerAsYaml, ledgerOf, readCases, readExpectation } from "../support/cases.ts";
 import { type Converter, converterFor } from "../support/conversion.ts";
 
-const cases = ["repairs", "conventions", "page-text"].flatMap((set) =>
+const cases = ["repairs", "conventions", "conventions-notes", "page-text"].flatMap((set) =>
   readCases(join(import.meta.dirname, "../cases", set)),
 );
 const converters = new Map<string, Converter>();

@@ -92,7 +92,6 @@ function cleanText(divisions: readonly Division[]): string {
         return block.items.map((item) => plainText([item])).join("\n\n");
       case "quotation":
       case "postscript":
-      case "postscript":
         return block.children.map(blockText).join("\n\n");
       case "verse":
         return block.lines.map((line) => plainText(line)).join("\n");

@@ -142,7 +142,7 @@ const OPENING = new RegExp(` ?(<(?:${BLOCKS})(?: [^>]*)?>) ?`, "g");
 const CLOSING = new RegExp(` ?(</(?:${BLOCKS})>) ?`, "g");
 
 /** XML with a line for each block, however it was broken into lines: so that two of them can be compared and read. */
-export function readableXml(xml: string): string {
+function readableXml(xml: string): string {
   return xml
     .replace(/[^\S\u00a0]+/g, " ")
     .replace(/<([\w-]+)><\/\1>/g, "<$1/>")

@@ -1,7 +1,7 @@
 import type { Edit, NormalizeTransform } from "../../pipeline/transform.ts";
 
 // at most a few spaces: an arrow far from the words is not looked for
-const ARROW = /[ \t\u00a0]{0,8}(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+(?=[ \t]*(?:\r?\n|$))/gu;
+const ARROW = /[ \t\u00a0]{0,8}(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+(?=[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\[?\^?\d{1,3}[\].)]|$)|$))/gu;
 
 /** Arrows that lead from a note back to its marker on a web page: they stand at line ends and are no text. */
 export const backArrows: NormalizeTransform<Record<string, never>> = {

@@ -2,7 +2,8 @@ import type { Edit, NormalizeTransform, Remark } from "../../pipeline/transform.
 
 const PAGES = /(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
 const PAGE_LIST = /(\d{1,10})(?:[–-]\d{1,5})?(?:,\s|\sand\s|$|(?=\D))/uy;
-const YEARS = /(?<![\p{L}\p{N}./–-])((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/gu;
+const YEARS =
+  /(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/gu;
 const TIMES = /(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/giu;
 const DAYS =
   /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/gu;
@@ -109,7 +110,7 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
       const list = pageList(text, match.index + match[0].length);
       for (const { at, digits } of list) {
         // one of several four-digit numbers may be a page of a long record
-        const cut = digits.length < 6 && list.length > 1 ? null : pageRange(digits);
+        const cut = digits.length < 5 && list.length > 1 ? null : pageRange(digits);
         if (cut)
           put(
             "dashes/page-range",
@@ -133,14 +134,14 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     for (const match of text.matchAll(DAYS)) {
       const days = match[1] ?? "";
       const [first, second] = [days.slice(0, 2), days.slice(2)];
-      if (Number(first) >= 10 && Number(first) < Number(second) && Number(second) <= 31)
+      if (!isYear(days) && Number(first) >= 10 && Number(first) < Number(second) && Number(second) <= 31)
         put("dashes/days", match.index, first, second, `${first} and ${second} are days in ascending order`);
     }
     if (!ANY_DASH.test(text)) {
       for (const match of text.matchAll(SHORT_YEAR)) {
         const [, first = "", second = ""] = match;
         const step = Number(second) - Number(first.slice(2));
-        if (step > 0 && step <= 15)
+        if (step > 0 && step <= 15 && !hasNote(text, Number(second)))
           put("dashes/short-year", match.index, first, second, `${first} and ${second} ascend; ${NO_DASH}`);
       }
       for (const match of text.matchAll(SHORT_DAYS)) {
@@ -187,6 +188,11 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     return { edits, marks: [], remarks };
   },
 };
+
+/** Whether digits behind a month are its year rather than two of its days. */
+function isYear(digits: string): boolean {
+  return Number(digits) >= 1800 && Number(digits) < 2100;
+}
 
 /** Whether a list in the text has an entry of that number: the digits may be the marker of a note behind the day. */
 function hasNote(text: string, number: number): boolean {

@@ -1,6 +1,6 @@
 import type { Edit, NormalizeTransform } from "../../pipeline/transform.ts";
 
-const OPEN_SIC = /([([])sic(?=[\s,.;])/gu;
+const OPEN_SIC = /([([])sic(?=[\s,.;]|$)/gu;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
 
 /** An editor's “(sic)” whose closing bracket was lost. A “(sic)” that is whole is text and is left alone. */

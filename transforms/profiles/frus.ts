@@ -15,6 +15,11 @@ export const frus: Profile = {
       pattern: "^\\s{0,4}\\[?\\d{1,4}\\]?\\. (memorandum|telegram|letter|editorial note|airgram|despatch|minutes)\\b",
       weight: 1,
     },
+    {
+      pattern:
+        "^\\s{0,4}\\[?\\d{1,4}\\]?\\. (memorandum|telegram|letter|airgram|despatch|minutes|message|circular|report|paper|notes?|record)\\b.{0,160}\\b(from|to|of|by|prepared)\\b",
+      weight: 2,
+    },
     { pattern: "^\\d{1,4}\\. editorial note$", weight: 2 },
     { pattern: "\\bdepartment of state, central files\\b", weight: 1 },
     { pattern: "^(participants|subject)$", weight: 1 },

@@ -29,11 +29,11 @@ export const blocks: StructureTransform<Record<string, never>> = {
     for (const run of runsOf(stretchesOf(view, marks, layout !== null))) {
       const [first] = run;
       const out = first.quoted ? quotationBlocks(children) : children;
-      out.push(...builder.pageBreaks(at, first.start + 1));
+      for (const pageBreak of builder.pageBreaks(at, first.start + 1)) out.push(pageBreak);
       buildRun(run, builder, out);
       at = behind(run.at(-1) ?? first);
     }
-    children.push(...builder.pageBreaks(at, view.text.length + 1));
+    for (const pageBreak of builder.pageBreaks(at, view.text.length + 1)) children.push(pageBreak);
     const division: Division = {
       type: "division",
       kind: "text",
@@ -125,7 +125,7 @@ function buildList(run: readonly Stretch[], builder: InlineBuilder): List {
   for (let index = 0; index < run.length; ) {
     const stretch = run[index] as Stretch;
     const { label, depth } = itemOf(stretch);
-    items.push(...builder.pageBreaks(at, stretch.start + 1));
+    for (const pageBreak of builder.pageBreaks(at, stretch.start + 1)) items.push(pageBreak);
     let to = index + 1;
     while (to < run.length && itemOf(run[to] as Stretch).depth > depth) to++;
     const nested = run.slice(index + 1, to);

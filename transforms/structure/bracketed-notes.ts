@@ -61,7 +61,8 @@ class Collector {
     const blocks = division.children.filter((child): child is Block => child.type !== "division");
     const notes: Note[] = [];
     const out: Block[] = [];
-    let before = "";
+    const continued = new Map<Note, (readonly Block[])[]>();
+    const calls = new RecentCalls();
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at] as Block;
       if (block.type !== "paragraph") {
@@ -71,21 +72,25 @@ class Collector {
       let current: Paragraph = block;
       let text = plainText(current.children);
       let cursor = 0;
-      let lead = "";
-      const kept: Inline[] = [];
+      let begins = true;
+      const kept: Inline[][] = [];
       for (let found = this.find(current, text, cursor, blocks, at); found; ) {
         const body = this.body(current, blocks, at, found);
         if (!body) break;
-        kept.push(...sliceInlines(current.children, cursor || Number.NEGATIVE_INFINITY, body.start));
-        kept.push(
-          ...sliceInlines(current.children, body.start, found.from).filter(({ type }) => type === "page-break"),
-        );
-        lead = (lead + text.slice(cursor, body.start)).slice(-LOOK_BACK);
-        if (found.continues && notes.length > 0) goOn(notes, body.children);
-        else {
+        kept.push(sliceInlines(current.children, cursor || Number.NEGATIVE_INFINITY, body.start));
+        kept.push(sliceInlines(current.children, body.start, found.from).filter(({ type }) => type === "page-break"));
+        const lead = text.slice(cursor, body.start);
+        calls.add(lead);
+        begins &&= lead.trim() === "";
+        const open = found.continues ? notes.at(-1) : undefined;
+        if (open) {
+          const parts = continued.get(open) ?? [];
+          parts.push(body.children);
+          continued.set(open, parts);
+        } else {
           const note = this.note(division, found, body.children);
-          if (lead.trim() === "" || isCalled(found, before + lead)) notes.push(note);
-          else kept.push(this.inPlace(note, body.label, body.span));
+          if (begins || calls.has(note.number)) notes.push(note);
+          else kept.push([this.inPlace(note, body.label, body.span)]);
         }
         if (found.lastBlock > at) {
           at = found.lastBlock;
@@ -95,15 +100,20 @@ class Collector {
         cursor = found.end;
         found = this.find(current, text, cursor, blocks, at);
       }
-      kept.push(...sliceInlines(current.children, cursor || Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));
-      const words = plainText(kept);
-      before = `${before.slice(-LOOK_BACK)} ${words}`;
+      calls.add(text.slice(cursor));
+      kept.push(sliceInlines(current.children, cursor || Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));
+      const children = kept.flat();
+      const words = plainText(children);
       if (cursor === 0) out.push(current);
-      else if (words.trim() !== "" || kept.some(({ type }) => type === "note"))
-        out.push({ type: "paragraph", children: trimInlines(kept, words) });
-      else out.push(...kept.filter((node) => node.type === "page-break"));
+      else if (words.trim() !== "" || children.some(({ type }) => type === "note"))
+        out.push({ type: "paragraph", children: trimInlines(children, words) });
+      else for (const node of children) if (node.type === "page-break") out.push(node);
     }
-    return { ...division, children: out, notes: [...division.notes, ...notes] };
+    return {
+      ...division,
+      children: out,
+      notes: [...division.notes, ...notes.map((note) => joined(note, continued.get(note)))],
+    };
   }
 
   /** The first bracket behind an offset of a paragraph that is a note's, and where it closes. */
@@ -197,20 +207,36 @@ class Collector {
   }
 }
 
-function isCalled({ sign }: Bracket, before: string): boolean {
-  return callsIn(before.slice(-LOOK_BACK)).has(foldSign(sign ?? UNNUMBERED));
+/** The markers in the text of late. Each piece of text is looked through once. */
+class RecentCalls {
+  private readonly last = new Map<string, number>();
+  private length = 0;
+
+  add(text: string): void {
+    this.length += text.length;
+    for (const sign of callsIn(text)) this.last.set(sign, this.length);
+  }
+
+  has(sign: string): boolean {
+    const at = this.last.get(sign);
+    return at !== undefined && this.length - at <= LOOK_BACK;
+  }
 }
 
-/** Joins the part of a note that stands on the next page to its begin. */
-function goOn(notes: Note[], more: readonly Block[]): void {
-  const note = notes.at(-1) as Note;
-  const end = note.children.at(-1);
-  const [first, ...others] = more;
-  if (end?.type !== "paragraph" || first?.type !== "paragraph") {
-    notes[notes.length - 1] = { ...note, children: [...note.children, ...more] };
-    return;
-  }
-  const children: Inline[] = [...end.children, { type: "text", text: " " }, ...first.children];
-  const joined: Paragraph = { type: "paragraph", children };
-  notes[notes.length - 1] = { ...note, children: [...note.children.slice(0, -1), joined, ...others] };
+/** A note with its parts on later pages: the first paragraph of each goes on with the last one before. */
+function joined(note: Note, parts: readonly (readonly Block[])[] = []): Note {
+  if (parts.length === 0) return note;
+  const children: Block[] = [];
+  let last: Inline[] | null = null;
+  for (const [at, part] of [note.children, ...parts].entries())
+    for (const [index, block] of part.entries()) {
+      if (block.type === "paragraph" && at > 0 && index === 0 && last) {
+        last.push({ type: "text", text: " " });
+        for (const node of block.children) last.push(node);
+        continue;
+      }
+      last = block.type === "paragraph" ? [...block.children] : null;
+      children.push(last ? { type: "paragraph", children: last } : block);
+    }
+  return { ...note, children };
 }

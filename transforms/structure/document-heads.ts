@@ -15,6 +15,8 @@ const STOP_AT_END = /[.;:,?!]$/u;
 const NOTE_START = /^\s*\d{1,3}\. /u;
 const DATE =
   /\b(?:undated|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,20}\d)/iu;
+/** A sentence that ends before another begins, not an abbreviation or an initial. */
+const SENTENCES = /\p{Ll}{4,}\.\s+\p{Lu}|\d\.\s+\p{Lu}\p{Ll}/u;
 const LONGEST_HEAD = 420;
 
 /** With less than this no sequence of numbers can make a heading of a line. */
@@ -29,6 +31,7 @@ const WEIGHTS = {
   kind: 3,
   noKind: -2,
   stop: -3,
+  sentences: -4,
   marker: 2,
   dateline: 3.5,
   editorialNote: 5,
@@ -85,6 +88,7 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
     if (profile.editorialNotes.some((kind) => lower.startsWith(kind) && lower.length < kind.length + 4))
       score += WEIGHTS.editorialNote;
     if (STOP_AT_END.test(bare)) score += WEIGHTS.stop;
+    if (SENTENCES.test(bare)) score += WEIGHTS.sentences;
     if (MARKER_AT_END.test(title)) score += WEIGHTS.marker;
     const before = blocks[solid[at - 1] ?? -1];
     if (at === 0) score += WEIGHTS.first;

@@ -17,7 +17,7 @@ const LOWER_CASE = 0.5;
 
 /** How far in the lines of a text begin that are not set off: as far as a quarter of them do, or less. */
 export function marginOf(text: string): number {
-  const indents = Array.from(text.matchAll(/^[^\S\n\u00a0]*(?=\S)/gmu), ([white]) => white.length).sort(
+  const indents = Array.from(text.matchAll(/^[^\S\n\r\u00a0]*(?=\S)/gmu), ([white]) => white.length).sort(
     (a, b) => a - b,
   );
   return indents[indents.length >> 2] ?? 0;

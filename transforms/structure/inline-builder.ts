@@ -54,7 +54,7 @@ export class InlineBuilder {
     let at = start;
     let next = first;
     const textTo = (to: number) => {
-      if (to > at) nodes.push(...this.view.inlines(at, to));
+      if (to > at) for (const node of this.view.inlines(at, to)) nodes.push(node);
       at = Math.max(at, to);
     };
     for (let mark = marks[next]; mark && mark.start < end; mark = marks[next]) {

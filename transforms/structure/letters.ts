@@ -106,21 +106,26 @@ function withOffices(blocks: readonly Block[]): Block[] {
 /** The paragraphs behind a close or signature that begin with “P.S.”, and the few that may follow them. */
 function withPostscripts(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
+  let before: Block["type"] | null = null;
+  const push = (block: Block) => {
+    out.push(block);
+    if (block.type !== "page-break") before = block.type;
+  };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block;
-    const before = out.findLast(({ type }) => type !== "page-break")?.type;
     const follows = before === "closing" || before === "signed" || before === "postscript";
     if (!follows || block.type !== "paragraph" || !isPostscript(wordsIn(block.children))) {
-      out.push(block);
+      push(block);
       continue;
     }
     let to = at + 1;
-    while (to < blocks.length && (blocks[to]?.type === "paragraph" || blocks[to]?.type === "page-break")) to++;
+    while (to <= at + LONGEST_POSTSCRIPT && (blocks[to]?.type === "paragraph" || blocks[to]?.type === "page-break"))
+      to++;
     const rest = blocks.slice(at + 1, to);
     // what follows a postscript at length is not one
     const end = to === blocks.length || blocks[to]?.type === "section-heading" ? rest.length : 0;
     const further = rest.length < LONGEST_POSTSCRIPT ? end : 0;
-    out.push({ type: "postscript", children: [block, ...rest.slice(0, further)] });
+    push({ type: "postscript", children: [block, ...rest.slice(0, further)] });
     at += further;
   }
   return out;

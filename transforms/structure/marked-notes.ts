@@ -27,22 +27,24 @@ export class MarkedNotes {
     this.sourceNote = sourceNote;
   }
 
-  /** The division with its marked notes among its notes, and without a heading that only they stood below. */
+  /** The division with its marked notes among its notes, and without headings that only they stood below. */
   take(division: Division): Division {
     if (this.bodies.length === 0) return division;
     const notes: Note[] = [];
-    const out: Block[] = [];
+    const blocks: Block[] = [];
+    // how many blocks stand before each list of notes that was taken
+    const gaps = new Set<number>();
     for (const block of division.children) {
       if (block.type === "division") return division;
       const rest = block.type === "list" ? this.takeItems(block, division.id, notes) : block;
-      if (rest === block) {
-        out.push(block);
-        continue;
-      }
-      this.takeHeading(out);
-      if (rest.type === "list") out.push(...(rest.items.some(isItem) ? [rest] : rest.items.filter(isBreak)));
+      if (rest !== block) gaps.add(blocks.length);
+      if (rest === block || rest.type !== "list") blocks.push(rest);
+      else if (rest.items.some(isItem)) blocks.push(rest);
+      else for (const item of rest.items) if (isBreak(item)) blocks.push(item);
     }
-    return notes.length === 0 ? division : { ...division, children: out, notes: [...division.notes, ...notes] };
+    if (notes.length === 0) return division;
+    const children = this.withoutHeadings(blocks, gaps);
+    return { ...division, children, notes: [...division.notes, ...notes] };
   }
 
   private takeItems(list: List, division: string, notes: Note[]): List {
@@ -77,12 +79,28 @@ export class MarkedNotes {
     return body !== undefined && start < body.end && body.number === label;
   }
 
-  private takeHeading(out: Block[]): void {
-    const last = out.at(-1);
-    if (last?.type !== "section-heading" && last?.type !== "paragraph") return;
-    const span = HEADING.test(plainText(last.children).trim()) ? spanOf(last.children) : null;
-    if (!span) return;
-    out.pop();
+  /** Takes out headings such as “Notes” that only notes stood below, with the headings of the chapters between them. */
+  private withoutHeadings(blocks: readonly Block[], gaps: ReadonlySet<number>): Block[] {
+    const taken = new Set<number>();
+    for (const [at, block] of blocks.entries()) {
+      if (!isNotesHeading(block)) continue;
+      let pending = [at];
+      for (let next = at + 1; next <= blocks.length; next++) {
+        if (gaps.has(next)) {
+          for (const index of pending) taken.add(index);
+          pending = [];
+        }
+        const type = blocks[next]?.type;
+        if (type === "section-heading") pending.push(next);
+        else if (type !== "page-break") break;
+      }
+    }
+    return blocks.filter((block, at) => !taken.has(at) || !this.takeOut(block));
+  }
+
+  private takeOut(block: Block): boolean {
+    const span = block.type === "section-heading" || block.type === "paragraph" ? spanOf(block.children) : null;
+    if (!span) return false;
     this.repairs.push({
       rule: "note-lists/heading",
       kind: "artefact",
@@ -90,9 +108,16 @@ export class MarkedNotes {
       before: this.view.original.slice(span.start, span.end),
       after: "",
       certainty: "high",
-      evidence: "only notes stand below it, which the edition sets at their markers",
+      evidence: "only notes stand below it; the edition sets notes at their markers",
     });
+    return true;
   }
+}
+
+function isNotesHeading(block: Block): boolean {
+  return (
+    (block.type === "section-heading" || block.type === "paragraph") && HEADING.test(plainText(block.children).trim())
+  );
 }
 
 function isItem(item: ListItem | PageBreak): item is ListItem {

@@ -26,6 +26,9 @@ const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
 const TYPICAL =
   /^(?:see|ibid|not printed|for texts?|reference is|printed|document|telegram|dated|not found|attached|brackets|ellips[ie]s|the source text)\b/iu;
 
+/** A number that is raised, in brackets, or glued to a word or a mark of punctuation. */
+const CALLED = /[⁰¹²³⁴-⁹]|\^\w|[[(]\d{1,3}[\])]|[\p{L}.,;:!?”"’)\]]\s?\d{1,3}(?![\p{L}\p{N}]|[.,:–-]\d)/u;
+
 /** The notes that stand below each document, counted off by a list: they become note bodies, to be linked later. */
 export const noteLists: StructureTransform<Record<string, never>> = {
   phase: "structure",
@@ -78,7 +81,12 @@ function takeNotes(
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
   const entries = entriesAtEnd(blocks);
   const first = firstNote(entries, sourceNote);
-  if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view)) return division;
+  const begin = entries[first]?.block ?? 0;
+  const called = () =>
+    [division.head ?? [], ...blocks.slice(0, begin).map((block) => [block])].some((nodes) =>
+      CALLED.test(plainText(nodes)),
+    );
+  if (first < 0 || !isNoteList(entries.slice(first), sourceNote, view, called)) return division;
   const notes = entries
     .slice(first)
     .map((entry, at) => noteOf(entry, at, division.id, sourceNote, source, view, repairs));
@@ -98,26 +106,28 @@ function takeNotes(
 
 /** The numbered entries that end a document, with unnumbered paragraphs between or behind them that go on with one. */
 function entriesAtEnd(blocks: readonly Block[]): Entry[] {
-  const entries: Entry[] = [];
+  // from the last one back
+  const groups: (readonly Entry[])[] = [];
   for (let at = blocks.length - 1; at >= 0; at--) {
     const block = blocks[at] as Block;
     if (block.type === "page-break") continue;
     const found = entriesOf(block, at);
     if (found) {
-      entries.unshift(...found);
+      groups.push(found);
       continue;
     }
     if (block.type !== "paragraph") break;
     const before = previousSolid(blocks, at);
     const owner = before < 0 ? null : entriesOf(blocks[before] as Block, before);
     const open = owner && OPEN_END.test(plainText((owner.at(-1) as Entry).rest));
-    if (!owner || !(open || (entries[0]?.listed && entries[0].number <= (owner.at(-1) as Entry).number + 1))) break;
-    if (!open && entries.length === 0) break;
+    const first = groups.at(-1)?.[0];
+    if (!owner || !(open || (first?.listed && first.number <= (owner.at(-1) as Entry).number + 1))) break;
+    if (!open && groups.length === 0) break;
     (owner.at(-1) as Entry).more.push({ block: at, children: block.children });
-    entries.unshift(...owner);
+    groups.push(owner);
     at = before;
   }
-  return entries;
+  return groups.reverse().flat();
 }
 
 function previousSolid(blocks: readonly Block[], at: number): number {
@@ -174,12 +184,16 @@ function isSource(entry: Entry, sourceNote: string | null): boolean {
   return sourceNote !== null && plainText(entry.rest).trimStart().startsWith(sourceNote);
 }
 
-/** Whether enough speaks for notes, rather than for the last numbered paragraphs of the text. */
-function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: View): boolean {
+/**
+ * Whether enough speaks for notes, rather than for the last numbered paragraphs of the text.
+ * @param called whether anything in the text looks like the marker of a note
+ */
+function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: View, called: () => boolean): boolean {
   const [first] = entries;
   if (!first) return false;
   let score = 0;
   if (isSource(first, sourceNote)) score += 4;
+  else if (first.label !== null && !leadsBack(first.label, view) && !called()) return false;
   if (first.label === null || (first.listed && entries.length > 1)) score += 2;
   if (
     first.label &&
@@ -188,6 +202,11 @@ function isNoteList(entries: readonly Entry[], sourceNote: string | null, view: 
     score += 2;
   if (entries.filter((entry) => TYPICAL.test(plainText(entry.rest))).length * 2 > entries.length) score += 2;
   return score >= 2;
+}
+
+/** Whether the source has an arrow behind a label that leads back to the note's marker. */
+function leadsBack({ end }: SourceSpan, view: View): boolean {
+  return /^\s*[↑^]/u.test(view.original.slice(end, end + 6));
 }
 
 function noteOf(

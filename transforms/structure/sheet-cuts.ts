@@ -3,6 +3,7 @@ import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
+import { isDateline } from "./dateline-form.ts";
 import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
 
@@ -15,12 +16,19 @@ const OPEN_WORDS = new Set(
    he she they we i it mr mrs dr messrs`.split(/\s+/u),
 );
 const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
-const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w)|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
+const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w{1,3})|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
 const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
 const STARTS_ANEW = /^[“"[—–•*-]/u;
 
 /** What the layout says of a page's turn. */
 type GoesOn = Extract<Mark, { type: "page-turn" }>["goesOn"];
+const LOWER = /^\p{Ll}{4,}/u;
+
+/** Whether nearly all longer words of a line begin with a capital, as a heading's do. */
+function isTitle(words: readonly string[]): boolean {
+  const chief = words.filter((word) => /\p{L}{4,}/u.test(word));
+  return chief.length > 0 && chief.filter((word) => LOWER.test(word)).length * 6 <= chief.length;
+}
 
 /** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
 const FEWEST_WORDS = 12;
@@ -43,6 +51,8 @@ const ODDS = {
   smallLetter: 4,
   long: 1,
   shortSecond: -2.5,
+  dateline: -6,
+  title: -5,
 } as const;
 
 /** Paragraphs that a copy cut in two where one of its sheets ended. */
@@ -144,6 +154,8 @@ export function cutOdds(first: string, second: string, turn?: GoesOn): { score: 
   if (turn === "text")
     add(ODDS.layout, "the last line of the page is full, and the next page begins without an indent");
   else if (turn === "no") add(-ODDS.layout, "");
+  if (isDateline(after)) add(ODDS.dateline, "");
+  if (isTitle(words)) add(ODDS.title, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
   if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))
     add(ODDS.shortSecond, "");

@@ -114,8 +114,11 @@ function addChunk({ text, lineBreaks, margin, print, add }: Chunks, start: numbe
   const lines = linesOf(text, start, end);
   const numbered = lines.map((line) => ENUMERATED.test(text.slice(line.start, Math.min(line.end, line.start + 16))));
   const items = numbered.filter(Boolean).length;
-  if (numbered[0] && items > 1) {
-    for (let index = 0; index < lines.length; ) {
+  const first = numbered.indexOf(true);
+  if (items > 1) {
+    // the end of a note that a sheet cut stands before the list goes on
+    if (first > 0) add(start, lines[first - 1]?.end ?? start, { kind: "paragraph" });
+    for (let index = first; index < lines.length; ) {
       let to = index + 1;
       while (to < lines.length && !numbered[to]) to++;
       add(lines[index]?.start ?? start, lines[to - 1]?.end ?? end, { kind: "item", label: null, depth: 0 });

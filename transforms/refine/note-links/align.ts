@@ -26,6 +26,8 @@ const RIGHT = Math.log(0.97);
 /** How often the OCR of a scan reads a raised number as some sign. */
 const UNREAD = Math.log(0.3);
 const MISREAD = Math.log(0.015 / 9);
+/** Where the numbers are fixed, only what surely is a marker can be a misread one: odds. */
+const LEAST_MISREAD = 3;
 /** How often a stretch that is no marker happens to show one given number. */
 const CHANCE = Math.log(0.05);
 const MOST_LOST_IN_A_ROW = 6;
@@ -42,8 +44,9 @@ const MOST_SHARED = 6;
 const NOT_THE_SOURCE = -4;
 
 /** What using a candidate as the marker of a note adds, against its being none. */
-function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst }: Numbering, note: number): number {
+function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst, fixed }: Numbering, note: number): number {
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
+  if (fixed && candidate.odds < LEAST_MISREAD && candidate.number !== numbers[note]) return Number.NEGATIVE_INFINITY;
   return (
     likeness(candidate, numbers[note] ?? -1) +
     affinity(candidate, words[note]) +

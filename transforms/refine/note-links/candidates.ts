@@ -1,4 +1,5 @@
-import type { Note } from "../../../pipeline/model/edition.ts";
+import type { Inline, Note } from "../../../pipeline/model/edition.ts";
+import { spanOf } from "../../../pipeline/model/inlines.ts";
 import type { EditionContext } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
 import { markedCandidates, type markedMarkers } from "./marked.ts";
@@ -38,6 +39,7 @@ export function candidatesIn(
   runs: readonly Run[],
   forms: Forms,
   markers: ReturnType<typeof markedMarkers>,
+  original: string,
 ): MarkerCandidate[] {
   const marked = new Map<number, MarkerCandidate[]>();
   for (const one of markedCandidates(runs, markers)) {
@@ -45,15 +47,34 @@ export function candidatesIn(
     if (others) others.push(one);
     else marked.set(one.run, [one]);
   }
-  return runs.flatMap(({ text, isHead }, run) => {
+  return runs.flatMap(({ inlines, text, isHead }, run) => {
     const named = marked.get(run) ?? [];
-    const bracketed = signCandidates(text, run, isHead, forms).filter(freeOf(named));
+    const bracketed = signCandidates(text, run, isHead, forms)
+      .filter(freeOf(named))
+      .map((one) => (beginsLine(one, inlines, original) ? { ...one, odds: one.odds - BEGINS_LINE } : one));
     const digits = forms.kinds.has("number") ? markerCandidates(text, run, isHead) : [];
     const signs = forms.misread ? misreadSigns(text, run, isHead).filter(freeOf(named)) : [];
     const surer = [...named, ...bracketed, ...signs];
     const all = surer.length === 0 ? digits : [...surer, ...digits.filter(freeOf(surer))];
     return all.sort((a, b) => a.end - b.end || b.start - a.start);
   });
+}
+
+/** What it costs, in odds, that a sign begins a line: the label of an entry that was not known as a note. */
+const BEGINS_LINE = 8;
+
+function beginsLine({ start, end }: MarkerCandidate, inlines: readonly Inline[], original: string): boolean {
+  const sign = spanOf(inlines, start, end);
+  const behind = spanOf(inlines, end, end + 1);
+  if (!sign || !behind || /\S/u.test(original.slice(behind.start, behind.start + 1))) return false;
+  return /(?:^|[\n\r\f])\s*$/u.test(
+    original.slice(Math.max(0, sign.start - 12), sign.start + leading(original, sign.start)),
+  );
+}
+
+/** How many characters of white space begin a stretch of the source. */
+function leading(original: string, start: number): number {
+  return /^\s*/u.exec(original.slice(start, start + 12))?.[0].length ?? 0;
 }
 
 /** What it costs a clear marker, in odds, that the same number has been called before: a note stands at its first call. */
@@ -69,7 +90,8 @@ export function firstCallsFirst(
   if (codes.size < notes.length) return candidates;
   const called = new Set<number>();
   return candidates.map((candidate) => {
-    if (candidate.odds < CLEAR || !codes.has(candidate.number)) return candidate;
+    // print counts signs anew so often that a sign seen twice is rather misread
+    if (candidate.odds < CLEAR || candidate.number < 0 || !codes.has(candidate.number)) return candidate;
     if (called.has(candidate.number)) return { ...candidate, odds: candidate.odds - CALLED_BEFORE };
     called.add(candidate.number);
     return candidate;

@@ -104,7 +104,7 @@ class Places {
   constructor(runs: readonly Run[]) {
     for (const [run, { inlines }] of runs.entries()) this.add(inlines, run, 0);
     this.starts.sort((a, b) => a.source - b.source);
-    this.end = { run: runs.length, offset: 0 };
+    this.end = { run: Math.max(0, runs.length - 1), offset: runs.at(-1)?.text.length ?? 0 };
   }
 
   private add(inlines: readonly Inline[], run: number, from: number): void {

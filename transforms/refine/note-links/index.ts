@@ -76,8 +76,10 @@ class Linker {
     if (division.notes.length === 0) return;
     const runs = runsOf(division);
     const bodies = division.notes.map(bodyOf);
-    const candidates = candidatesIn(runs, formsOf(division.notes, bodies, this.context), this.markers);
-    const keyed = keyedPairs(division.notes, bodies, runs, this.keys, this.context.view);
+    const { view } = this.context;
+    const forms = formsOf(division.notes, bodies, this.context);
+    const candidates = candidatesIn(runs, forms, this.markers, view.original);
+    const keyed = keyedPairs(division.notes, bodies, runs, this.keys, view);
     const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.has(note));
     const groups = mergeStranded(grouped, division.notes, candidates);
     const lean = leanOfYear(division, this.context.profile);

@@ -58,7 +58,7 @@ const ODDS = {
   numberBefore: -4.5,
   numberThenSentence: 3,
   afterYear: 0,
-  afterDay: -4.5,
+  afterDay: -7.5,
   afterImpossibleDay: 3,
   afterNumber: -7,
   spacedInHead: 4,

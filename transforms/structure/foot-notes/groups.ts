@@ -1,5 +1,6 @@
 import { callsIn, type Pairs } from "../note-calls.ts";
 import { type LabelStyle, rankOf } from "./labels.ts";
+import { countsOn, follows, isAlike, isFirst } from "./order.ts";
 import type { Entry, Piece } from "./pieces.ts";
 
 /** One note: its labelled piece, and pieces that go on with it. */
@@ -29,7 +30,7 @@ const MOST_PART_HEADINGS = 2;
 const STYLE: Readonly<Record<LabelStyle, number>> = {
   colon: 4,
   raised: 3,
-  arrow: 3,
+  arrow: 2,
   bracket: 1,
   sign: 0.5,
   paren: -2,
@@ -47,6 +48,7 @@ const ODDS = {
   midPage: -3,
   ordered: 1,
   countsOn: 3,
+  known: 2,
   bibliography: -8,
   disordered: -3,
 };
@@ -62,27 +64,55 @@ const SURE: ReadonlySet<LabelStyle> = new Set(["colon", "bracket", "raised", "si
 const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
 const CLOSED_END = /[.?!:]["”’)\]]*[\d*†‡§¹²³⁴-⁹]*\s*$/u;
 
+/** Groups of a form of label make it known as one of notes. */
+const MAKES_KNOWN = 2;
+
+/**
+ * The groups of notes among the pieces of a document. Looked for twice: what the clear cases show of the
+ * document's own way helps with those of which every marker is lost.
+ */
+export function groupsIn(
+  pieces: readonly Piece[],
+  marked: (piece: Piece) => readonly string[],
+  sureOnly: boolean,
+): Group[] {
+  const clear = new GroupFinder(pieces, marked, sureOnly, new Set()).find();
+  const count = new Map<LabelStyle, number>();
+  for (const { notes } of clear)
+    for (const style of new Set(notes.map(({ entry }) => entry.label.style)))
+      count.set(style, (count.get(style) ?? 0) + 1);
+  const known = new Set([...count].flatMap(([style, groups]) => (groups >= MAKES_KNOWN ? [style] : [])));
+  return known.size === 0 ? clear : new GroupFinder(pieces, marked, sureOnly, known).find();
+}
+
 /** Finds the groups of notes among the pieces of a document. One pass; markers are counted between the groups. */
-export class GroupFinder {
+class GroupFinder {
   private readonly pieces: readonly Piece[];
   private readonly marked: (piece: Piece) => readonly string[];
   private readonly sureOnly: boolean;
-  /** How often each sign is called since the last group of notes, and in all. */
-  private calls = new Map<string, number>();
-  private readonly allCalls = new Map<string, number>();
+  private readonly known: ReadonlySet<LabelStyle>;
+  /** How often each sign is called since the last notes of its kind. */
+  private readonly calls = new Map<string, number>();
+  /** The kinds of the notes that stood since the last text. */
+  private readonly answered = new Set<string>();
   private readonly pairs: Pairs = { closed: new Set(), open: new Set() };
   private lastNote: FoundNote | null = null;
-  /** Whether text has followed the last group. */
-  private textFollows = true;
 
   /**
    * @param marked the signs that the markup of the source says are markers in a piece
    * @param sureOnly whether numbers without brackets are left to lists of notes
+   * @param known forms of labels that notes of this document are known to have
    */
-  constructor(pieces: readonly Piece[], marked: (piece: Piece) => readonly string[], sureOnly: boolean) {
+  constructor(
+    pieces: readonly Piece[],
+    marked: (piece: Piece) => readonly string[],
+    sureOnly: boolean,
+    known: ReadonlySet<LabelStyle>,
+  ) {
     this.pieces = pieces;
     this.marked = marked;
     this.sureOnly = sureOnly;
+    this.known = known;
   }
 
   find(): Group[] {
@@ -91,29 +121,26 @@ export class GroupFinder {
       const piece = this.pieces[at] as Piece;
       const headed = (piece.kind === "text" || piece.kind === "heading") && HEADING.test(piece.text.trim());
       const found = headed ? this.section(at) : piece.kind === "entry" ? this.foot(at) : null;
-      if (found) {
+      const next = found?.next ?? at + 1;
+      if (found?.group) {
         groups.push(found.group);
-        const last = found.group.notes.at(-1);
-        this.lastNote = last ?? null;
-        this.textFollows = false;
-        at = found.next;
-        continue;
-      }
-      this.count(piece);
-      at++;
+        this.lastNote = found.group.notes.at(-1) ?? null;
+        for (const { entry } of found.group.notes)
+          if (entry.label.sign !== null) this.answered.add(rankOf(entry.label.sign).kind);
+      } else for (const one of this.pieces.slice(at, next)) this.count(one);
+      at = next;
     }
     return groups;
   }
 
   private count(piece: Piece): void {
     if (!("text" in piece)) return;
-    // notes of two kinds at one foot share the text before them
-    if (!this.textFollows) this.calls = new Map();
-    this.textFollows = true;
-    for (const sign of [...callsIn(piece.text, this.pairs), ...this.marked(piece)]) {
+    // what was called before notes of a kind is theirs; notes of two kinds at one foot share the text before them
+    if (this.answered.size > 0)
+      for (const sign of this.calls.keys()) if (this.answered.has(rankOf(sign).kind)) this.calls.delete(sign);
+    this.answered.clear();
+    for (const sign of new Set([...callsIn(piece.text, this.pairs), ...this.marked(piece)]))
       this.calls.set(sign, (this.calls.get(sign) ?? 0) + 1);
-      this.allCalls.set(sign, (this.allCalls.get(sign) ?? 0) + 1);
-    }
   }
 
   /** Notes below a heading that says so: to the last one that follows in their order. */
@@ -132,7 +159,7 @@ export class GroupFinder {
           !last &&
           piece.label.sign !== null &&
           rankOf(piece.label.sign).rank > 1 &&
-          !this.allCalls.has(piece.label.sign)
+          !this.calls.has(piece.label.sign)
         )
           break;
         const restarts = last !== undefined && isFirst(piece);
@@ -149,7 +176,7 @@ export class GroupFinder {
     }
     const scored = this.score(
       notes.map(({ entry }) => entry),
-      this.allCalls,
+      this.calls,
       ODDS.heading,
       "a heading says that notes follow",
     );
@@ -178,7 +205,7 @@ export class GroupFinder {
   }
 
   /** Notes at the foot of a page, below a paragraph, at the end. */
-  private foot(at: number): { group: Group; next: number } | null {
+  private foot(at: number): { group: Group | null; next: number } {
     const notes: FoundNote[] = [];
     let next = at;
     for (; next < this.pieces.length; next++) {
@@ -189,7 +216,8 @@ export class GroupFinder {
     }
     const first = notes[0] as FoundNote;
     const { style } = first.entry.label;
-    if ((this.sureOnly && !SURE.has(style)) || notes.some(({ entry }) => this.isHalfOfPair(entry))) return null;
+    if ((this.sureOnly && !SURE.has(style)) || notes.some(({ entry }) => this.isHalfOfPair(entry)))
+      return { group: null, next };
     const before = this.pieces[at - 1];
     const ruled = before?.kind === "rule";
     const atFoot = this.isFoot(next);
@@ -201,7 +229,7 @@ export class GroupFinder {
       place,
       where,
     );
-    if (scored === null) return null;
+    if (scored === null) return { group: null, next };
     const carriedOn = this.carriedOn(ruled ? at - 2 : at - 1);
     return { group: { notes, heads: ruled ? [at - 1] : [], carriedOn, evidence: scored }, next };
   }
@@ -240,49 +268,24 @@ export class GroupFinder {
   ): string | null {
     const [first] = entries;
     if (!first) return null;
-    const signs = entries.flatMap(({ label }) => (label.sign === null ? [] : [label.sign]));
+    // arrows without numbers count in their order
+    const signs = entries.map(({ label }, index) => label.sign ?? String(index + 1));
     const called = signs.filter((sign) => calls.has(sign)).length;
-    let score = STYLE[first.label.style] + place;
-    if (signs.length > 0) score += calledOdds(called, signs.length);
+    let score = STYLE[first.label.style] + place + (this.known.has(first.label.style) ? ODDS.known : 0);
+    score += calledOdds(called, signs.length);
     let often = 0;
     for (const sign of new Set(signs)) often += calls.get(sign) ?? 0;
-    if (signs.length > 2 && often > signs.length * CALLED_OFTEN) score += ODDS.bibliography;
+    if (signs.length > 1 && often > signs.length * CALLED_OFTEN) score += ODDS.bibliography;
     const orderly = entries.every((entry, index) => index === 0 || follows(entries[index - 1] as Entry, entry));
     if (!orderly) score += ODDS.disordered;
     else if (this.lastNote && countsOn(this.lastNote.entry, first)) score += ODDS.countsOn;
-    else if (signs[0] === undefined || isFirst(first)) score += ODDS.ordered;
+    else if (first.label.sign === null || isFirst(first)) score += ODDS.ordered;
     return score >= ENOUGH ? `${called} of ${entries.length} have a marker in the text before; ${where}` : null;
   }
-}
-
-function isFirst({ label }: Entry): boolean {
-  return label.sign !== null && rankOf(label.sign).rank <= 1;
-}
-
-/** Whether two entries are of one list; a copy may have lost the arrow of some. */
-function isAlike(before: Entry, entry: Entry): boolean {
-  const [one, two] = [before.label.style, entry.label.style];
-  return one === two || (one === "stop" && two === "arrow") || (one === "arrow" && two === "stop");
 }
 
 function calledOdds(called: number, notes: number): number {
   if (called === notes) return ODDS.allCalled;
   if (called === 0) return ODDS.noneCalled;
   return called * 2 >= notes ? ODDS.halfCalled : 0;
-}
-
-/** Whether an entry has the next number after another one of the same form. */
-function countsOn(before: Entry, entry: Entry): boolean {
-  if (before.label.style !== entry.label.style || before.label.sign === null || entry.label.sign === null) return false;
-  const [last, next] = [rankOf(before.label.sign), rankOf(entry.label.sign)];
-  return last.kind === next.kind && next.kind !== "sign" && next.rank === last.rank + 1;
-}
-
-/** Whether one entry may be the next note after another: it counts on, has the number again with a letter, or begins anew. */
-function follows(before: Entry, entry: Entry): boolean {
-  if (before.label.sign === null || entry.label.sign === null) return true;
-  const [last, next] = [rankOf(before.label.sign), rankOf(entry.label.sign)];
-  if (last.kind !== next.kind) return true;
-  if (next.rank === last.rank + 1 || (next.kind === "sign" && next.rank > last.rank)) return true;
-  return (next.rank === last.rank && entry.label.sign !== before.label.sign) || (isFirst(entry) && last.rank > 1);
 }

@@ -6,7 +6,7 @@ import type { EditionContext, StructureTransform } from "../../../pipeline/trans
 import { joinCut } from "../join-cut.ts";
 import { mapDocuments } from "../map-documents.ts";
 import { foldSign } from "../note-calls.ts";
-import { type FoundNote, type Group, GroupFinder } from "./groups.ts";
+import { type FoundNote, type Group, groupsIn } from "./groups.ts";
 import { inlinesOf, inlinesOfPiece, labelSpan, type Piece, piecesOf } from "./pieces.ts";
 import { footNoteRules } from "./rules.ts";
 
@@ -51,7 +51,7 @@ class Taker {
     const pieces = piecesOf(blocks, this.context.view.original, this.markersByStart);
     if (!pieces.some((piece) => piece.kind === "entry")) return division;
     const marked = (piece: Piece) => this.signsIn(inlinesOfPiece(blocks[piece.block], piece));
-    const groups = new GroupFinder(pieces, marked, this.context.profile.numberedDocuments).find();
+    const groups = groupsIn(pieces, marked, this.context.profile.numberedDocuments);
     if (groups.length === 0) return division;
     const taken = new Set<Piece>();
     const notes: Note[] = [...division.notes];
