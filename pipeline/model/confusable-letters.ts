@@ -12,7 +12,7 @@ const CONFUSED: readonly (readonly [RegExp, string])[] = [
 const SHORTEST_BY_LETTER = 7;
 
 /** Words in the form in which letters that OCR confuses (`l 1 I`, `0 O`, `rn m`) are equal; for comparing, never for text. */
-export function foldConfusable(words: string): string {
+function foldConfusable(words: string): string {
   return CONFUSED.reduce((folded, [pattern, form]) => folded.replace(pattern, form), words.toLowerCase());
 }
 

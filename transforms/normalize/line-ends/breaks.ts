@@ -104,7 +104,7 @@ export function isSetRight(line: LayoutLine, column: Column, width: number): boo
 }
 
 /** The width of a line's first word, in the layout's unit. */
-export function firstWordWidth({ line, text }: LiveLine): number {
+function firstWordWidth({ line, text }: LiveLine): number {
   const word = text.split(/\s/u, 1)[0] ?? "";
   return ((line.box.right - line.box.left) * word.length) / Math.max(1, text.length);
 }

@@ -1,7 +1,8 @@
 import type { Box } from "../../../pipeline/model/layout.ts";
 import { defineTransform, type Extraction, type ReadTransform, type Refusal } from "../../../pipeline/transform.ts";
-import { PageBuilder, type ReadWord } from "./page-builder.ts";
+import { PageBuilder } from "./page-builder.ts";
 import { parseMarkup } from "./parse-markup.ts";
+import type { ReadWord } from "./read-word.ts";
 import { readLayoutRules, takeOut } from "./rules.ts";
 
 type Options = Readonly<Record<string, never>>;

@@ -1,13 +1,6 @@
 import type { Box, Layout, LayoutLine, LayoutPage, LayoutWord } from "../../../pipeline/model/layout.ts";
+import type { ReadWord } from "./read-word.ts";
 import { typeSize } from "./type-size.ts";
-
-/** A word as its format gives it: no box where the format has none. */
-export interface ReadWord {
-  readonly text: string;
-  readonly box: Box | null;
-  /** How sure the OCR was of it, from 0 to 1; null where it does not say. */
-  readonly confidence: number | null;
-}
 
 /**
  * Puts pages of lines of words into one text with its layout: a space between words, a line feed between

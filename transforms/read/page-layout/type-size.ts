@@ -1,4 +1,4 @@
-import type { ReadWord } from "./page-builder.ts";
+import type { ReadWord } from "./read-word.ts";
 
 /** How high words are, as parts of the size of their type: by whether letters rise above the line or hang below it. */
 const HEIGHTS = { low: 0.46, hanging: 0.68, rising: 0.7, both: 0.92 } as const;

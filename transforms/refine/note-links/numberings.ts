@@ -8,9 +8,6 @@ import { signCode } from "./signs.ts";
 /** How much of a note is asked for words that it shares with the text. */
 const WORDS_OF_NOTE = 400;
 
-/** Most editions count their source notes with the others, from 1: odds. */
-const FROM_ONE = 0.1;
-
 /** What the list's own labels, or a missing source note, say of a numbering from 0: odds. */
 const SURE = 6;
 
@@ -45,7 +42,7 @@ export function numberingsOf(notes: readonly Note[], lean: number, trusted = fal
   }
   const counted = (base: number) => notes.map((_, at) => at + base);
   const repeats = labels[0] === 1 && labels[1] === 1;
-  const fromZero = repeats || labels[0] === 0 ? SURE : sourceFirst ? lean - FROM_ONE : -SURE;
+  const fromZero = repeats || labels[0] === 0 ? SURE : sourceFirst ? lean : -SURE;
   const numberings: Numbering[] = [
     { numbers: counted(0), prior: fromZero, words, sourceFirst },
     { numbers: counted(1), prior: 0, words, sourceFirst },
