@@ -135,9 +135,21 @@ export function turnsOf(lines: readonly LiveLine[], column: Column, setting: Set
       if (leavesRoom(lines[at] as LiveLine, lines[at + 1] as LiveLine, right, setting))
         turns[at] = { ends: true, evidence: "the next word would have had room on the line above" };
     }
+    const [above, last] = [lines[to - 1], lines[to]];
+    if (above && last && to > from && to + 1 < lines.length && isSignature(above, last, column, setting))
+      turns[to - 1] = { ends: true, evidence: "a name stands alone below a sentence that has ended" };
     from = to + 1;
   }
   return turns;
+}
+
+const ENDED = /[.?!:]["”’)\]]*$/u;
+const NAME_ALONE = /^\p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}[\p{L}’'-]*\.?){0,3}$/u;
+
+/** Whether the last line of a run is a signature: a short name behind a sentence that has ended, where no paragraph ends without a stop. */
+function isSignature(above: LiveLine, { line, text }: LiveLine, column: Column, { width }: Setting): boolean {
+  const short = line.box.right - column.left < width * 0.4;
+  return short && ENDED.test(above.text) && NAME_ALONE.test(text) && !ENDED.test(text);
 }
 
 /** The sign that parts two lines whatever they hold, in words; null where there is none. */
