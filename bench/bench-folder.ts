@@ -26,3 +26,9 @@ export function finishedFolder(name: string): string | null {
   const folder = join(CACHE, name);
   return existsSync(join(folder, FINISHED)) ? folder : null;
 }
+
+/** A file of the benchmark's own that stays from one run to the next. */
+export function keptFile(name: string): string {
+  mkdirSync(CACHE, { recursive: true });
+  return join(CACHE, name);
+}

@@ -69,12 +69,12 @@ function mayImport({ path }: SourceModule, target: string): boolean {
   return !target.startsWith("transforms/");
 }
 
-/** In a phase's folder a file that defines no transform is a helper of that phase's transforms. */
+/** In a phase's folder a file that defines no transform serves that phase's transforms. */
 function isHelperOfSamePhase(path: string, target: string): boolean {
   const [from, to] = [path.split("/"), target.split("/")];
   if (from[1] !== to[1] || to.length !== 3) return false;
-  const helper = modules.find((module) => module.path === target);
-  return helper !== undefined && !/^export const \w+(?:: \w+Transform|[^\n]*= defineTransform)/m.test(helper.text);
+  const shared = modules.find((module) => module.path === target);
+  return shared !== undefined && !/^export const \w+(?:: \w+Transform|[^\n]*= defineTransform)/m.test(shared.text);
 }
 
 /** A way round from a module to itself; null where there is none. */

@@ -8,10 +8,17 @@ export async function cpuSeconds(step: () => Promise<unknown>): Promise<number> 
   return (user + system) / 1e6;
 }
 
-/** The least of several runs: what else the machine does can only add to it. */
-export async function leastCpuSeconds(runs: number, step: () => Promise<unknown>): Promise<number> {
+/** Processor seconds of a thousand million additions: the least of several runs tells how fast the machine is. */
+export async function additionSeconds(): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < runs; run++) least = Math.min(least, await cpuSeconds(step));
+  for (let run = 0; run < 5; run++) {
+    const seconds = await cpuSeconds(async () => {
+      let sum = 0;
+      for (let at = 0; at < 1e9; at++) sum = (sum + at) | 0;
+      return sum;
+    });
+    least = Math.min(least, seconds);
+  }
   return least;
 }
 

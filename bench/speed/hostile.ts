@@ -13,9 +13,9 @@ export interface Hostile {
 }
 
 const MOST = 1_000_000;
-const REPETITIONS = [16_000, 250_000, 500_000, MOST];
+const REPETITIONS = [16_000, 125_000, 250_000, 500_000, MOST];
 /** Longer files than this are not tried (characters). */
-const LONGEST = 4_000_000;
+const LONGEST = 2_000_000;
 /** A step that takes longer than this (seconds), and grows with more than this exponent, is the last. */
 const PATIENCE = 8;
 const STEEP = 1.5;

@@ -2,7 +2,7 @@ import { markdownTable, thousands } from "../markdown-table.ts";
 import type { Growth } from "./growth.ts";
 import type { Hostile } from "./hostile.ts";
 import type { PeerRow, StartUp } from "./peer.ts";
-import type { Throughput } from "./throughput.ts";
+import { GROUP, type Throughput } from "./throughput.ts";
 
 /** Everything that `docs/speed.md` says. */
 export interface SpeedReport {
@@ -25,7 +25,7 @@ export function speedReport(report: SpeedReport): string {
 <!-- Written by \`npm run bench\`: change bench/speed/report.ts, not this file. -->
 
 Made by \`npm run bench\` out of made-up documents. All times are processor seconds (user and system, all threads; the least of
-several runs), so that what else a machine does counts little. Exponents and ratios say the same on any machine; documents
+several runs), so that what else a machine does counts little; where it is busy, they are still too long. Exponents and ratios say the same on any machine; documents
 a second are those of this one: ${report.machine}.
 
 ${throughputPart(report)}
@@ -43,7 +43,7 @@ function throughputPart({ throughput, startUp }: SpeedReport): string {
   return `## Text in, TEI out
 
 ${first?.documents} different documents of ${thousands((first?.characters ?? 0) / (first?.documents ?? 1))} characters, with page markers, lists and some twenty notes, one
-after the other in one process after a warm-up. With the checks on, canonical XML and TEI are held against their schemas, and
+after the other in one process after a warm-up, in groups of ${GROUP}, each group the least of several rounds. With the checks on, canonical XML and TEI are held against their schemas, and
 canonical XML is read back and compared.
 
 ${markdownTable(
@@ -98,7 +98,7 @@ function hostilePart({ hostile }: SpeedReport): string {
   );
   return `## Hostile input
 
-Files that are one thing a million times over, or four million characters long. The exponent is that of the last three sizes; what is called linear
+Files that are one thing a million times over, or two million characters long. The exponent is that of the last three sizes; what is called linear
 grows with less than ${LINEAR}, or ends within ${TELLING} second. ${steep.length === 0 ? "All are linear." : `**Not linear: ${steep.map((one) => `\`${one.what}\` (${one.reader})`).join(", ")}.**`}
 
 ${markdownTable(

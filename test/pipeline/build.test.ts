@@ -97,7 +97,7 @@ describe("bad input", () => {
   });
 
   it("is what is no file at all", async () => {
-    const { folder } = run({ "input/good.txt": HARBOUR });
+    const folder = temporaryFolder({ "input/good.txt": HARBOUR });
     execFileSync("mkfifo", [join(folder, "input", "pipe.txt")]);
     const report = await check({ folder });
     expect(report.sources.find(({ source }) => source.name === "pipe.txt")?.diagnostics).toMatchObject([

@@ -3,12 +3,8 @@ import { html } from "../../transforms/read/html/index.ts";
 import { markdown } from "../../transforms/read/markdown/index.ts";
 import { changesOf, type Format, fileOf } from "./reading.ts";
 
-const SMALL = 4_000;
-const FACTOR = 8;
-/** A linear reader takes FACTOR times as long for FACTOR times the text, a quadratic one FACTOR² = 64 times. */
-const LIMIT = 30;
-/** Below this, in microseconds of processor time, the clock and the garbage collector say more than the reader. */
-const NOISE = 200_000;
+/** So many pieces that a reader which takes time with their square would not end before the runner gives up. */
+const MANY = 100_000;
 
 const HOSTILE: Readonly<Record<Exclude<Format, "plain-text">, readonly string[]>> = {
   markdown: [
@@ -27,26 +23,14 @@ const HOSTILE: Readonly<Record<Exclude<Format, "plain-text">, readonly string[]>
   ],
 };
 
-function cost(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
-
 describe.each([
   ["markdown", markdown],
   ["html", html],
 ] as const)("the %s reader, on one sign again and again", (format, reader) => {
-  it.each(HOSTILE[format])("stays linear: %j", (piece) => {
-    const read = (text: string) => () => {
-      reader.accepts(fileOf("text.txt", text));
-      changesOf(format, text);
-    };
-    const small = `a ${piece.repeat(SMALL)}`;
-    const large = `a ${piece.repeat(SMALL * FACTOR)}`;
-    const once = Math.max(1, cost(read(small)), cost(read(small)));
-    const often = Math.min(cost(read(large)), cost(read(large)));
-    expect(often < NOISE || often / once < LIMIT, `${once} µs, then ${often} µs`).toBe(true);
+  it.each(HOSTILE[format])("comes to the end: %j", (piece) => {
+    const text = `a ${piece.repeat(MANY)}`;
+    expect(reader.accepts(fileOf("text.txt", text))).toBeGreaterThanOrEqual(0);
+    const { edits } = changesOf(format, text);
+    expect(edits.every(({ start }, at) => start >= (edits[at - 1]?.end ?? 0))).toBe(true);
   });
 });

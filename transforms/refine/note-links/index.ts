@@ -130,10 +130,11 @@ class Linker {
         const named = withNumber(note, alignment.numbering.numbers[at], division.id, ids);
         const choice = alignment.choices[at] ?? { candidate: null, probability: 0 };
         const candidate = choice.candidate === null ? undefined : one.candidates[choice.candidate];
+        const sure = candidate && choice.probability >= this.context.options.low;
+        // a marker that a decision keeps in the text leaves its note without one
         const placed =
-          candidate && choice.probability >= this.context.options.low
-            ? this.ledger.atMarker(named, candidate, choice.probability, runs)
-            : this.ledger.withoutMarker(named, one.group, runs, before(places, at, one), behind(places, at, one));
+          (sure ? this.ledger.atMarker(named, candidate, choice.probability, runs) : null) ??
+          this.ledger.withoutMarker(named, one.group, runs, before(places, at, one), behind(places, at, one));
         if (placed) placements.push(placed);
         else unplaced.push({ ...named, certainty: "low" });
       }
