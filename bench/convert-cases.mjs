@@ -1,5 +1,6 @@
 // Converts every case of a benchmark folder to TEI with the built package, in one process:
-//   node bench/convert-cases.mjs CASES OUT [STYLE…]
+//   node bench/convert-cases.mjs CASES OUT [--view=hocr|alto.xml|txt] [STYLE…]
+// --view names the ending of the files to read where a case has several views of one scan.
 // CASES/<style>/<case>.<txt|md> becomes OUT/<style>/<case>.xml; the ledgers go beside it as <case>.ledger.json.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +8,8 @@ import { basename, join } from "node:path";
 import { assemble } from "../dist/pipeline/assemble.js";
 import { convert } from "../dist/pipeline/run.js";
 
-const [cases, out, ...styles] = process.argv.slice(2);
+const view = process.argv.find((word) => word.startsWith("--view="))?.slice("--view=".length);
+const [cases, out, ...styles] = process.argv.slice(2).filter((word) => !word.startsWith("--view="));
 const assembly = await assemble({
   profile: "auto",
   out: "output",
@@ -23,7 +25,7 @@ const tei = await assembly.emitter("tei");
 for (const style of styles.length > 0 ? styles : ["web", "markdown"]) {
   mkdirSync(join(out, style), { recursive: true });
   for (const name of readdirSync(join(cases, style))) {
-    if (!/\.(?:txt|md)$/.test(name)) continue;
+    if (view ? !name.endsWith(`.${view}`) : !/\.(?:txt|md)$/.test(name)) continue;
     const bytes = readFileSync(join(cases, style, name));
     const text = bytes.toString("utf8");
     const file = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
@@ -35,7 +37,7 @@ for (const style of styles.length > 0 ? styles : ["web", "markdown"]) {
       byteOrderMark: false,
     };
     const { edition, ledger } = convert(file, record, assembly.pipelineFor(text), []);
-    const stem = basename(name).replace(/\.[^.]*$/, "");
+    const stem = basename(name).replace(/\.(?:alto\.xml|[^.]*)$/, "");
     const context = {
       template: async () => new Uint8Array(),
       artifact: async () => {

@@ -53,7 +53,7 @@ export async function assemble(configuration: Configuration): Promise<Assembly> 
   const transforms = [...readers, ...normalizers, ...structurers, ...refiners];
   return {
     rules: [...SOURCE_RULES, ...ENGINE_RULES, ...transforms.flatMap(({ rules }) => rules)],
-    pipelineFor: (text) => ({ readers, normalizers, structurers, refiners, profile: profileFor(text) }),
+    pipelineFor: (text) => ({ readers, normalizers, structurers, refiners, profile: profileFor(text), profileFor }),
     async emitter(name) {
       const transform = await slotOf(slots, "emit", name).load();
       if (transform.phase !== "emit") throw new TypeError(`${name} is not an emitter`);

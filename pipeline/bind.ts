@@ -10,6 +10,8 @@ import type {
   EditionContext,
   EmitContext,
   EmitInput,
+  Extraction,
+  Refusal,
   SourceFile,
   Transform,
 } from "./transform.ts";
@@ -23,6 +25,7 @@ interface Named {
 export interface BoundReader extends Named {
   readonly phase: "read";
   accepts(file: SourceFile): number;
+  extract?(file: SourceFile): Extraction | Refusal;
   run(view: View, context: Omit<Context<never>, "options">): Changes;
 }
 
@@ -49,14 +52,17 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
   const options = { ...transform.defaults, ...given };
   const { name, rules } = transform;
   switch (transform.phase) {
-    case "read":
+    case "read": {
+      const { extract } = transform;
       return {
         phase: "read",
         name,
         rules,
         accepts: (file) => transform.accepts(file),
+        ...(extract && { extract: (file: SourceFile) => extract(file) }),
         run: (view, context) => transform.run(view, { ...context, options }),
       };
+    }
     case "normalize":
       return { phase: "normalize", name, rules, run: (view, context) => transform.run(view, { ...context, options }) };
     case "structure":

@@ -16,7 +16,12 @@ export function guard(transform: BoundTransform): BoundTransform {
   const { name } = transform;
   switch (transform.phase) {
     case "read":
-      return { ...transform, accepts: named(name, transform.accepts), run: named(name, transform.run) };
+      return {
+        ...transform,
+        accepts: named(name, transform.accepts),
+        ...(transform.extract && { extract: named(name, transform.extract) }),
+        run: named(name, transform.run),
+      };
     case "normalize":
       return { ...transform, run: named(name, transform.run) };
     case "structure":

@@ -2,6 +2,7 @@ import type { BoundEditionTransform, BoundNormalizer, BoundReader } from "./bind
 import { findLeaks } from "./conservation.ts";
 import { type Decision, type Decisions, decisionsOn } from "./decisions.ts";
 import type { Edition } from "./model/edition.ts";
+import type { Layout } from "./model/layout.ts";
 import {
   type Finding,
   isInEdition,
@@ -16,6 +17,7 @@ import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
 import { type Conflict, View } from "./model/view.ts";
+import { openSource } from "./open-source.ts";
 import type { Changes, Mark, SourceFile } from "./transform.ts";
 
 /** A frozen sequence of transforms, and the house styles it may follow. */
@@ -26,6 +28,8 @@ export interface Pipeline {
   readonly refiners: readonly BoundEditionTransform[];
   /** The house style to follow, chosen before the run. */
   readonly profile: Profile;
+  /** The house style of a text that is known only once its reader has extracted it. */
+  profileFor(text: string): Profile;
 }
 
 /** One source turned into an edition, with everything that was seen and changed on the way. */
@@ -62,17 +66,19 @@ export const ENGINE_RULES: readonly Rule[] = [
 ];
 
 /**
- * Runs a pipeline over one source. Throws only what a transform throws; damage is never an exception.
+ * Runs a pipeline over one source. Damage is never an exception.
+ * @throws RefusedSourceError where the reader refuses the file, and what a transform throws
  * @param decisions an editor's decisions on this source
  */
 export function convert(
-  file: SourceFile,
+  given: SourceFile,
   record: Omit<SourceRecord, "reader">,
   pipeline: Pipeline,
   decisions: readonly Decision[] = [],
 ): Conversion {
-  const run = new Run(file, pipeline, decisionsOn(file.text, decisions));
-  const reader = chooseReader(file, pipeline.readers);
+  const { reader, file, layout } = openSource(given, pipeline.readers);
+  const profile = file.text === given.text ? pipeline.profile : pipeline.profileFor(file.text);
+  const run = new Run(file, layout, { ...pipeline, profile }, decisionsOn(file.text, decisions));
   run.normalize(reader);
   for (const transform of pipeline.normalizers) run.normalize(transform);
   for (const transform of pipeline.structurers) run.build(transform);
@@ -80,24 +86,10 @@ export function convert(
   return { edition: run.edition, ledger: run.ledger({ ...record, reader: reader.name }), text: file.text };
 }
 
-/** The reader that is surest that it can read the file; the first of them where several are. */
-function chooseReader(file: SourceFile, readers: readonly BoundReader[]): BoundReader {
-  let best: BoundReader | null = null;
-  let surest = 0;
-  for (const reader of readers) {
-    const sure = reader.accepts(file);
-    if (sure > surest) {
-      best = reader;
-      surest = sure;
-    }
-  }
-  if (!best) throw new Error(`no reader accepts ${file.name}`);
-  return best;
-}
-
 class Run {
   edition: Edition;
   private view: View;
+  private layout: Layout | null;
   private marks: readonly Mark[] = [];
   private readonly repairs: LedgerRepair[] = [];
   private readonly findings: Finding[] = [];
@@ -109,8 +101,9 @@ class Run {
   private readonly decisions: Decisions;
   private readonly lines;
 
-  constructor(file: SourceFile, pipeline: Pipeline, decisions: Decisions) {
+  constructor(file: SourceFile, layout: Layout | null, pipeline: Pipeline, decisions: Decisions) {
     this.file = file;
+    this.layout = layout;
     this.profile = pipeline.profile;
     this.decisions = decisions;
     this.lines = lineIndex(file.text);
@@ -129,7 +122,13 @@ class Run {
   }
 
   normalize(transform: BoundReader | BoundNormalizer): void {
-    const changes: Changes = transform.run(this.view, { profile: this.profile, source: this.file.name });
+    const changes: Changes = transform.run(this.view, {
+      profile: this.profile,
+      source: this.file.name,
+      layout: this.layout,
+      marks: this.marks,
+    });
+    this.layout = changes.layout ?? this.layout;
     const wanted: Repair[] = [];
     for (const { start, end, ...edit } of changes.edits) {
       const span = this.view.span(start, end);
@@ -150,6 +149,7 @@ class Run {
       profile: this.profile,
       source: this.file.name,
       view: this.view,
+      layout: this.layout,
       marks: this.marks,
       permits: (repair) => this.permits(repair),
     });

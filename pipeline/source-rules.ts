@@ -35,6 +35,12 @@ export const SOURCE_RULES: readonly Rule[] = [
     "The bytes of Windows-1252 can stand for other characters in other encodings, so a person should look.",
   ),
   reported(
+    "source/malformed",
+    "Reports a source whose markup is cut off, not well-formed, or declares entities of its own.",
+    "an ALTO file that ends in the middle of a line",
+    "Half a file would make half an edition; entities could grow without end or read other files.",
+  ),
+  reported(
     "source/unreadable",
     "Reports a source that does not exist or cannot be read.",
     "a file without permission to read",

@@ -1,5 +1,6 @@
 import type { Counts } from "./model/counts.ts";
 import type { Edition, Rendition } from "./model/edition.ts";
+import type { Layout } from "./model/layout.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
@@ -27,6 +28,13 @@ export type Mark =
   | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
   | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
+  /** The first text of a page: whether the layout shows that a paragraph, or a word, goes on from the page before. */
+  | {
+      readonly type: "page-turn";
+      readonly start: number;
+      readonly end: number;
+      readonly goesOn: "no" | "text" | "word";
+    }
   /** What the source says of its own origin: taken out of the text, told in the edition's metadata. */
   | { readonly type: "provenance"; readonly start: number; readonly end: number; readonly lines: readonly string[] }
   | { readonly type: "block"; readonly start: number; readonly end: number; readonly block: BlockMark };
@@ -60,6 +68,8 @@ export interface Changes {
   readonly edits: readonly Edit[];
   readonly marks: readonly Mark[];
   readonly remarks: readonly Remark[];
+  /** Where the lines stand on their pages; a reader's, where its format has pages. */
+  readonly layout?: Layout;
 }
 
 /** What every transform may ask for, besides its input. */
@@ -67,14 +77,16 @@ export interface Context<Options> {
   readonly options: Options;
   readonly profile: Profile;
   readonly source: string;
+  /** Where the lines of the source stand on its pages, with source offsets; null where the source has no pages. */
+  readonly layout: Layout | null;
+  /** The marks of the transforms before, their offsets being those of the source. */
+  readonly marks: readonly Mark[];
 }
 
 /** What a structure or refine transform may ask for: whether a repair of the given kind would be made. */
 export interface EditionContext<Options> extends Context<Options> {
   /** The view that the structure phase builds from; refine transforms find the source's text in it. */
   readonly view: View;
-  /** All marks of the readers and normalizers, their offsets being those of the source. */
-  readonly marks: readonly Mark[];
   /** Whether the rule's tier or a decision lets this repair be applied. */
   permits(repair: Repair): boolean;
 }
@@ -122,10 +134,24 @@ interface TransformBase<Options> {
   readonly defaults: Options;
 }
 
+/** The text of a file that is no text itself, and where its lines stand; every offset is one in that text. */
+export interface Extraction {
+  readonly text: string;
+  readonly layout: Layout;
+}
+
+/** Why a file cannot be read, in plain words, and the remedy. */
+export interface Refusal {
+  readonly refused: string;
+  readonly hint: string;
+}
+
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
 export interface ReadTransform<Options> extends TransformBase<Options> {
   readonly phase: "read";
   accepts(file: SourceFile): number;
+  /** Takes the text out of a file of another kind (OCR with geometry); that text is then the source text. */
+  extract?(file: SourceFile): Extraction | Refusal;
   run(view: View, context: Context<Options>): Changes;
 }
 

@@ -18,9 +18,19 @@ function builtIn<Options extends object>(phase: Phase, name: string, load: () =>
 /** The transforms that come with Emend, in the order in which they run. */
 export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
+  builtIn("read", "page-text", async () => (await import("./read/page-text.ts")).pageText),
+  builtIn("read", "hocr", async () => (await import("./read/page-layout/hocr.ts")).hocr),
+  builtIn("read", "alto", async () => (await import("./read/page-layout/alto.ts")).alto),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
+  builtIn("normalize", "running-heads", async () => (await import("./normalize/running-heads/index.ts")).runningHeads),
+  builtIn(
+    "normalize",
+    "page-foot-notes",
+    async () => (await import("./normalize/page-foot-notes/index.ts")).pageFootNotes,
+  ),
+  builtIn("normalize", "line-ends", async () => (await import("./normalize/line-ends/index.ts")).lineEnds),
   builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
   builtIn("normalize", "gutenberg", async () => (await import("./normalize/gutenberg.ts")).gutenberg),
   builtIn("normalize", "ocr-markdown", async () => (await import("./normalize/ocr-markdown/index.ts")).ocrMarkdown),
@@ -39,6 +49,7 @@ export const builtIns: readonly BuiltIn[] = [
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
+  builtIn("structure", "page-notes", async () => (await import("./structure/page-notes.ts")).pageNotes),
   builtIn("structure", "bracketed-notes", async () => (await import("./structure/bracketed-notes.ts")).bracketedNotes),
   builtIn("structure", "foot-notes", async () => (await import("./structure/foot-notes/index.ts")).footNotes),
   builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),

@@ -8,6 +8,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Ledger, LedgerFinding } from "../model/ledger.ts";
 import { lineIndex } from "../model/span.ts";
 import { allNodes, plainText } from "../model/walk.ts";
+import { RefusedSourceError } from "../open-source.ts";
 import { convert } from "../run.ts";
 import { canonicalForm } from "../xml/canonical-form.ts";
 import { InvalidXmlError } from "../xml/invalid-xml-error.ts";
@@ -77,6 +78,8 @@ export async function convertSource(
     if (issue !== null) return refuse("failed", [invalidEdition("canonical.xml", issue)]);
     return { edition, ledger, text, canonical, diagnostics: diagnosticsOf(source.label, text, ledger) };
   } catch (error) {
+    if (error instanceof RefusedSourceError)
+      return refuse("unreadable", [errorFinding("source/malformed", error.message, error.hint)]);
     // whatever fails on one source, the others of the run still become editions
     return refuse("failed", [defectFinding(error instanceof DefectError ? error : new DefectError("engine", error))]);
   }

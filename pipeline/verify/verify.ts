@@ -9,6 +9,7 @@ import { entryAt, readBytes, workingFolder } from "../host.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
+import { extracted, RefusedSourceError } from "../open-source.ts";
 import { UsageError } from "../usage-error.ts";
 import { parseLedger, parseManifest } from "./stored-files.ts";
 import { readCheckedCanonical } from "./verify-canonical.ts";
@@ -78,7 +79,7 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification>
       fail("undo", null, [
         source === null ? "the source is not there; name its folder with --sources" : "the source cannot be read",
       ]);
-    else await compareWithSource(entry, source, files, canonical, fail);
+    else await compareWithSource(entry, source, files, canonical, assembly, fail);
   }
   return { sources, failures };
 }
@@ -184,6 +185,7 @@ async function compareWithSource(
   source: ReadableSource,
   files: Files,
   canonical: Edition | null,
+  assembly: Assembly,
   fail: Fail,
 ): Promise<void> {
   if (source.record.sha256 !== entry.sha256) {
@@ -200,8 +202,26 @@ async function compareWithSource(
     fail("undo", file.path, [problem]);
     return;
   }
-  const undo = repairProblems(source, ledger);
+  const text = sourceText(source, ledger.source.reader, assembly);
+  if (text === null) {
+    fail("undo", null, [`the reader ${ledger.source.reader} does not read the source any more`]);
+    return;
+  }
+  const undo = repairProblems(source, text, ledger);
   fail("undo", file.path, undo);
   if (undo.length > 0 || canonical === null) return;
-  fail("text", find(files, "canonical")?.path ?? null, textProblems(source.file.text, ledger, canonical));
+  fail("text", find(files, "canonical")?.path ?? null, textProblems(text, ledger, canonical));
+}
+
+/** The text that a ledger is about: the file's own, or what its reader takes out of it; null where that fails. */
+function sourceText({ file }: ReadableSource, name: string, assembly: Assembly): string | null {
+  const reader = assembly.pipelineFor(file.text).readers.find((one) => one.name === name);
+  // a ledger of a text needs no reader, though a plugin may be gone
+  if (!reader?.extract) return file.text;
+  try {
+    return extracted(file, reader).file.text;
+  } catch (error) {
+    if (error instanceof RefusedSourceError) return null;
+    throw error;
+  }
 }

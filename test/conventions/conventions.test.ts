@@ -21,7 +21,7 @@ const volumes = join(import.meta.dirname, "../../../shared/corpus");
 /** What each transform of a convention makes of a text, by its name. */
 function changesOf(text: string): ReadonlyMap<string, Changes> {
   const view = View.of("source", text);
-  const context = { profile: generic, source: "source" };
+  const context = { profile: generic, source: "source", layout: null, marks: [] };
   return new Map([
     ["page-markers", pageMarkers.run(view, { ...context, options: pageMarkers.defaults })],
     ["gutenberg", gutenberg.run(view, { ...context, options: {} })],
@@ -69,9 +69,15 @@ describe("a pattern in emend.config.yaml", () => {
     ["~\\d+~", "needs a group"],
   ])("that cannot be used is refused in plain words: %s", (pattern, words) => {
     const options = { patterns: [pattern] };
-    expect(() => pageMarkers.run(View.of("source", text), { profile: generic, source: "source", options })).toThrow(
-      words,
-    );
+    expect(() =>
+      pageMarkers.run(View.of("source", text), {
+        profile: generic,
+        source: "source",
+        layout: null,
+        marks: [],
+        options,
+      }),
+    ).toThrow(words);
   });
 });
 

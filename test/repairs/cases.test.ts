@@ -7,7 +7,7 @@ import { builtIns } from "../../transforms/registry.ts";
 import { editionOf, ledgerAsYaml, ledgerOf, readCases, readExpectation } from "../support/cases.ts";
 import { type Converter, converterFor } from "../support/conversion.ts";
 
-const cases = ["repairs", "conventions", "conventions-notes"].flatMap((set) =>
+const cases = ["repairs", "conventions", "conventions-notes", "page-text"].flatMap((set) =>
   readCases(join(import.meta.dirname, "../cases", set)),
 );
 const converters = new Map<string, Converter>();
@@ -36,8 +36,9 @@ describe("the cases of repairs", () => {
     expect(ledgerAsYaml(ledgerOf(conversion)), "ledger.yaml").toBe(ledgerAsYaml(ledger));
 
     const { repairs } = conversion.ledger;
-    expect(undoRepairs(applyRepairs(one.input.text, repairs), repairs)).toBe(one.input.text);
-    expect(findLeaks(one.input.name, one.input.text, repairs.filter(isInEdition), conversion.edition)).toEqual([]);
+    const { text } = conversion;
+    expect(undoRepairs(applyRepairs(text, repairs), repairs)).toBe(text);
+    expect(findLeaks(one.input.name, text, repairs.filter(isInEdition), conversion.edition)).toEqual([]);
   });
 });
 

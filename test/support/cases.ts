@@ -71,7 +71,7 @@ const ledgerSchema = z.strictObject({
   links: z.array(z.strictObject({ number: z.string(), certainty: z.string() })).default([]),
 });
 
-const INPUTS = ["input.txt", "input.md", "input.html"];
+const INPUTS = ["input.txt", "input.md", "input.html", "input.hocr", "input.xml"];
 
 /** Reads every case below a folder of transforms. Throws where a folder is not a whole case. */
 export function readCases(root: string): RepairCase[] {

@@ -22,11 +22,11 @@ export const blocks: StructureTransform<Record<string, never>> = {
   name: "blocks",
   defaults: {},
   rules: [],
-  run(edition, { view, marks }) {
+  run(edition, { view, marks, layout }) {
     const builder = new InlineBuilder(view, marks);
     const children: Block[] = [];
     let at = 0;
-    for (const run of runsOf(stretchesOf(view, marks))) {
+    for (const run of runsOf(stretchesOf(view, marks, layout !== null))) {
       const [first] = run;
       const out = first.quoted ? quotationBlocks(children) : children;
       for (const pageBreak of builder.pageBreaks(at, first.start + 1)) out.push(pageBreak);

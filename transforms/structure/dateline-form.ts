@@ -6,7 +6,7 @@ const DATE = new RegExp(
 );
 /** What may stand behind a date: times of day, time zones, brackets, a note's marker. */
 const TIME_WORDS =
-  /^(?:[\s,.;–—()[\]-]|\d{1,4}(?::\d\d)?(?=\D|$)|a\.m\.?|p\.m\.?|noon|midnight|midday|and|to|at|z(?![a-z])|[⁰¹²³⁴-⁹]|hours?|local time|[a-z]?[gecmp][mds]t\b|\?)*$/iu;
+  /^(?:[\s,.;–—()[\]-]|\d{1,4}(?::\d\d)?(?=\D|$)|[ap]\.?m\.?|noon|midnight|midday|and|to|at|z(?![a-z])|[⁰¹²³⁴-⁹]|hours?|local time|[a-z]?[gecmp][mds]t\b|\?)*$/iu;
 const LONGEST = 170;
 const MOST_PLACE_WORDS = 12;
 

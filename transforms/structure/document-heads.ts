@@ -9,7 +9,7 @@ export interface HeadCandidate {
   readonly score: number;
 }
 
-const NUMBERED = /^\s*\[?(\d{1,4})\]?\.?\s+(\S.*)$/su;
+const NUMBERED = /^\s*\[?(\d{1,4})\]?[.,]?\s+(\S.*)$/su;
 const MARKER_AT_END = /(?:[\p{L}).”’\]][0-9]{1,2}|[⁰¹²³⁴-⁹]+|\^[o0])$/u;
 const STOP_AT_END = /[.;:,?!]$/u;
 const NOTE_START = /^\s*\d{1,3}\. /u;

@@ -8,6 +8,7 @@ import { plainText } from "../../pipeline/model/walk.ts";
  * Joins two runs of text that a copy cut apart. The repair covers the white space before the second run,
  * so that a page marker between the two keeps its own repair.
  * @param between nodes that stand between the two, such as a page break
+ * @param partsWord whether the cut goes through a word, so that no space comes between
  * @returns null where the second run does not begin with text of the source
  */
 export function joinCut(
@@ -18,13 +19,14 @@ export function joinCut(
   rule: RuleId,
   evidence: string,
   between: readonly Inline[] = [],
+  partsWord = false,
 ): { children: readonly Inline[]; repair: Repair } | null {
   const next = spanOf(second, 0, 1);
   if (!next || next.start >= next.end) return null;
   const words = plainText(first);
   let start = next.start;
   while (start > 0 && /\s/u.test(original[start - 1] ?? "")) start--;
-  const hyphen = words.endsWith("-");
+  const hyphen = partsWord || words.endsWith("-");
   const space: Inline[] = hyphen ? [] : [{ type: "text", text: " " }];
   return {
     children: [...first, ...space, ...between, ...second],

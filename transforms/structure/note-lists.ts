@@ -76,6 +76,8 @@ function takeNotes(
   view: View,
   repairs: Repair[],
 ): Division {
+  // notes that the source marks as such leave no list to be found
+  if (division.notes.length > 0) return division;
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
   const entries = entriesAtEnd(blocks);
   const first = firstNote(entries, sourceNote);

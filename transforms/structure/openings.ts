@@ -1,3 +1,4 @@
+import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
 import type { Block, Division, List, ListItem, ListKind, PageBreak } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
@@ -25,14 +26,16 @@ export const openings: StructureTransform<Record<string, never>> = {
 function open(division: Division, profile: Profile): Division {
   if (division.head === null) return division;
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
-  return { ...division, children: labelledLists(datelines(blocks), profile) };
+  return { ...division, children: labelledLists(datelines(blocks, profile), profile) };
 }
 
-function datelines(blocks: readonly Block[]): Block[] {
+function datelines(blocks: readonly Block[], profile: Profile): Block[] {
   let solid = 0;
-  return blocks.map((block) => {
+  return blocks.map((block, at) => {
     if (block.type === "page-break") return block;
     solid++;
+    // “Luncheon, May 4, 1960” below SUBJECT is a subject
+    if (labelOf(blocks[at - 1], profile)) return block;
     if (solid > DATELINE_WITHIN || block.type !== "paragraph" || !isDateline(plainText(block.children))) return block;
     return { type: "dateline", children: block.children };
   });
@@ -45,8 +48,8 @@ function labelOf(block: Block | undefined, profile: Profile): LabelKind | null {
     .trim()
     .replace(/[\s:.]+$/u, "")
     .toLowerCase();
-  if (profile.listLabels.subject.includes(words)) return "subject";
-  if (profile.listLabels.participants.includes(words)) return "participants";
+  if (profile.listLabels.subject.some((label) => sameButForOcr(words, label))) return "subject";
+  if (profile.listLabels.participants.some((label) => sameButForOcr(words, label))) return "participants";
   return null;
 }
 

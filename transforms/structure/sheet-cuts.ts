@@ -1,7 +1,8 @@
 import type { Block, Inline, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
+import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
-import type { StructureTransform } from "../../pipeline/transform.ts";
+import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
 import { isDateline } from "./dateline-form.ts";
 import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
@@ -19,6 +20,8 @@ const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w{1,3})|(?<=[.?
 const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
 const STARTS_ANEW = /^[“"[—–•*-]/u;
 
+/** What the layout says of a page's turn. */
+type GoesOn = Extract<Mark, { type: "page-turn" }>["goesOn"];
 const LOWER = /^\p{Ll}{4,}/u;
 
 /** Whether nearly all longer words of a line begin with a capital, as a heading's do. */
@@ -36,6 +39,7 @@ const JOIN_ABOVE = 1.5;
  * and most of those stand before a numbered one: an open end before running text is a cut.
  */
 const ODDS = {
+  layout: 5,
   open: 2.5,
   comma: 2,
   abbreviation: 4,
@@ -69,13 +73,17 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
         "The first part ends without a stop, in the middle of a phrase; a capital letter at the begin of the second proves nothing, a heading, a number or a quotation mark does.",
     },
   ],
-  run(edition, { source, view }) {
+  run(edition, { source, view, marks }) {
     const repairs: Repair[] = [];
+    const turns = new Map(
+      marks.flatMap((mark) => (mark.type === "page-turn" ? [[mark.start, mark.goesOn] as const] : [])),
+    );
     const rewritten = mapDocuments(edition, (division) => {
       const blocks = division.children.filter((child): child is Block => child.type !== "division");
       const out: Block[] = [];
       for (const block of blocks) {
-        const joined = block.type === "paragraph" ? joinToLast(out, block, source, view.original, repairs) : false;
+        const joined =
+          block.type === "paragraph" ? joinToLast(out, block, turns, source, view.original, repairs) : false;
         if (!joined) out.push(block);
       }
       return { ...division, children: out };
@@ -85,16 +93,33 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
 };
 
 /** Joins a paragraph to the last one, where that was cut; page breaks between the two go into the paragraph. */
-function joinToLast(out: Block[], block: Paragraph, source: string, original: string, repairs: Repair[]): boolean {
+function joinToLast(
+  out: Block[],
+  block: Paragraph,
+  turns: ReadonlyMap<number, GoesOn>,
+  source: string,
+  original: string,
+  repairs: Repair[],
+): boolean {
   let at = out.length - 1;
   while (out[at]?.type === "page-break") at--;
   const last = out[at];
   if (last?.type !== "paragraph") return false;
-  const odds = cutOdds(plainText(last.children), plainText(block.children));
+  const turn = turns.get(spanOf(block.children)?.start ?? -1);
+  const odds = cutOdds(plainText(last.children), plainText(block.children), turn);
   if (odds.score <= JOIN_ABOVE) return false;
   const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
   const children: readonly Inline[] = last.children;
-  const joined = joinCut(children, block.children, source, original, "sheet-cuts/paragraph", odds.evidence, breaks);
+  const joined = joinCut(
+    children,
+    block.children,
+    source,
+    original,
+    "sheet-cuts/paragraph",
+    odds.evidence,
+    breaks,
+    turn === "word",
+  );
   if (!joined) return false;
   repairs.push(joined.repair);
   out.splice(at, out.length - at, { type: "paragraph", children: joined.children });
@@ -102,11 +127,12 @@ function joinToLast(out: Block[], block: Paragraph, source: string, original: st
 }
 
 /** How much speaks for two paragraphs' being one, as natural logarithm of odds, with the reasons in words. */
-export function cutOdds(first: string, second: string): { score: number; evidence: string } {
+export function cutOdds(first: string, second: string, turn?: GoesOn): { score: number; evidence: string } {
   const before = first.trimEnd().replace(MARKER, "");
   const after = second.trimStart();
   const words = before.split(/\s+/u);
-  if (words.length < FEWEST_WORDS || after === "") return { score: -9, evidence: "" };
+  if (turn === "word") return { score: ODDS.layout, evidence: "a word is parted between two pages" };
+  if (after === "" || (words.length < FEWEST_WORDS && turn !== "text")) return { score: -9, evidence: "" };
   const reasons: string[] = [];
   let score = 0;
   const add = (odds: number, reason: string) => {
@@ -125,6 +151,9 @@ export function cutOdds(first: string, second: string): { score: number; evidenc
   if (ENUMERATED.test(after)) add(ODDS.enumerated, "");
   else if (STARTS_ANEW.test(after)) add(ODDS.startsAnew, "");
   else if (/^\p{Ll}/u.test(after)) add(ODDS.smallLetter, "the second part begins with a small letter");
+  if (turn === "text")
+    add(ODDS.layout, "the last line of the page is full, and the next page begins without an indent");
+  else if (turn === "no") add(-ODDS.layout, "");
   if (isDateline(after)) add(ODDS.dateline, "");
   if (isTitle(words)) add(ODDS.title, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");

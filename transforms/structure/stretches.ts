@@ -20,8 +20,11 @@ const WHITE = /[^\S\u00a0]/u;
 /** A line longer than this is not a line of print: each line is a paragraph of its own. */
 const LONGEST_PRINT_LINE = 160;
 
-/** Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part. */
-export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
+/**
+ * Cuts a view into stretches: what block marks cover, and between them chunks that blank lines part.
+ * @param print whether the layout has parted the paragraphs: then a chunk is one of them, whatever its lines look like
+ */
+export function stretchesOf(view: View, marks: readonly Mark[], print = false): Stretch[] {
   const leaves: { start: number; end: number; block: BlockMark }[] = [];
   const quotations: { start: number; end: number }[] = [];
   const lineBreaks = new Set<number>();
@@ -55,7 +58,7 @@ export function stretchesOf(view: View, marks: readonly Mark[]): Stretch[] {
       quoted: indented || (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= from,
     });
   };
-  const chunks: Chunks = { text: view.text, lineBreaks, margin: marginOf(view.text), add };
+  const chunks: Chunks = { text: view.text, lineBreaks, margin: marginOf(view.text), print, add };
   const addText = (start: number, end: number) => {
     let at = start;
     BLANK.lastIndex = start;
@@ -94,6 +97,8 @@ interface Chunks {
   readonly lineBreaks: ReadonlySet<number>;
   /** How far in its lines begin. */
   readonly margin: number;
+  /** Whether each chunk is a paragraph. */
+  readonly print: boolean;
   readonly add: Add;
 }
 
@@ -101,7 +106,11 @@ interface Chunks {
  * A chunk of lines without a blank one: numbered lines are items, very long lines paragraphs, lines set off are
  * verse or a quotation, others one paragraph.
  */
-function addChunk({ text, lineBreaks, margin, add }: Chunks, start: number, end: number): void {
+function addChunk({ text, lineBreaks, margin, print, add }: Chunks, start: number, end: number): void {
+  if (print) {
+    add(start, end, { kind: "paragraph" });
+    return;
+  }
   const lines = linesOf(text, start, end);
   const numbered = lines.map((line) => ENUMERATED.test(text.slice(line.start, Math.min(line.end, line.start + 16))));
   const items = numbered.filter(Boolean).length;

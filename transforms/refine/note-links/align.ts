@@ -23,6 +23,8 @@ export interface Alignment {
 /** How often markers are lost and misread in damaged copies; a misread one may show any other digit. */
 const LOST = Math.log(0.015);
 const RIGHT = Math.log(0.97);
+/** How often the OCR of a scan reads a raised number as some sign. */
+const UNREAD = Math.log(0.3);
 const MISREAD = Math.log(0.015 / 9);
 /** Where the numbers are fixed, only what surely is a marker can be a misread one: odds. */
 const LEAST_MISREAD = 3;
@@ -63,6 +65,7 @@ function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string>
 
 function likeness(candidate: MarkerCandidate, number: number): number {
   if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
+  if (candidate.unread) return candidate.odds + UNREAD - CHANCE;
   if (candidate.exact) return Number.NEGATIVE_INFINITY;
   return candidate.odds + MISREAD - CHANCE;
 }

@@ -4,6 +4,7 @@ import type { EditionContext } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
 import { markedCandidates, type markedMarkers } from "./marked.ts";
 import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
+import { misreadSigns } from "./misread-signs.ts";
 import type { Run } from "./runs.ts";
 import { type Forms, signCandidates } from "./sign-candidates.ts";
 import { kindOf, type SignKind, signCode } from "./signs.ts";
@@ -16,7 +17,7 @@ const BRACKETED = /\[\^?[\p{L}\p{N}*†‡§‖¶#]{1,4}\][.:]?\s*$|\[(?:foot-?)
 export function formsOf(
   notes: readonly Note[],
   bodies: readonly BodySpan[],
-  { profile, view }: Pick<EditionContext<unknown>, "profile" | "view">,
+  { profile, view, layout }: Pick<EditionContext<unknown>, "profile" | "view" | "layout">,
 ): Forms {
   const codes = notes.map((note) => signCode(note.number) ?? 0);
   const kinds = new Set<SignKind>(codes.map(kindOf));
@@ -25,6 +26,7 @@ export function formsOf(
     kinds,
     brackets: !profile.numberedDocuments || labels.some((label) => BRACKETED.test(label)),
     parentheses: labels.some((label) => PARENTHESIZED.test(label)),
+    misread: layout?.lines.some(({ words }) => words !== undefined) ?? false,
     lettered: codes.some((code) => code > 0 && !Number.isInteger(code)),
   };
 }
@@ -51,7 +53,8 @@ export function candidatesIn(
       .filter(freeOf(named))
       .map((one) => (beginsLine(one, inlines, original) ? { ...one, odds: one.odds - BEGINS_LINE } : one));
     const digits = forms.kinds.has("number") ? markerCandidates(text, run, isHead) : [];
-    const surer = [...named, ...bracketed];
+    const signs = forms.misread ? misreadSigns(text, run, isHead).filter(freeOf(named)) : [];
+    const surer = [...named, ...bracketed, ...signs];
     const all = surer.length === 0 ? digits : [...surer, ...digits.filter(freeOf(surer))];
     return all.sort((a, b) => a.end - b.end || b.start - a.start);
   });

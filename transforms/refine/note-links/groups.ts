@@ -85,7 +85,7 @@ export function mergeStranded(
     const stranded =
       last?.kind === group.kind &&
       group.notes.length > 1 &&
-      !within(candidates, group).some(({ number, odds }) => odds > 0 && codes.has(number));
+      !within(candidates, group).some(({ number, odds, unread }) => odds > 0 && (unread === true || codes.has(number)));
     if (last && stranded) out[out.length - 1] = { ...group, notes: [...last.notes, ...group.notes], from: last.from };
     else out.push(group);
   }

@@ -20,6 +20,9 @@ import { kindOf, numberOf, signCode } from "./signs.ts";
 /** A numbering less probable than this is tried again with what the other documents show. */
 const DOUBTFUL = 0.99;
 
+/** What a number at a page's foot says against counting from 0: odds. */
+const FOOT_LABELS = 0.5;
+
 /** Links the notes of each document to their markers, by sequence, number, count, place and shared words together. */
 export const noteLinks: RefineTransform<NoteLinkOptions> = {
   phase: "refine",
@@ -82,7 +85,7 @@ class Linker {
     const keyed = keyedPairs(division.notes, bodies, runs, this.keys, view);
     const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.has(note));
     const groups = mergeStranded(grouped, division.notes, candidates);
-    const lean = leanOfYear(division, this.context.profile);
+    const lean = this.leanOf(division);
     this.surveyed.set(division.id, {
       runs,
       candidates,
@@ -140,11 +143,16 @@ class Linker {
     return { ...withRuns(division, placed(runs, placements)), notes: unplaced };
   }
 
+  /** How much a document itself speaks for counting from 0; the numbers at the foot of printed pages are the print's own. */
+  private leanOf(division: Division): number {
+    return leanOfYear(division, this.context.profile) - (this.context.layout === null ? 0 : FOOT_LABELS);
+  }
+
   /** How a group pairs, with what the edition's other documents show of its numbering where that is in doubt. */
   private alignment({ alignment, candidates, notes }: SurveyedGroup, division: Division): Alignment {
     this.lean ??= leanOf([...this.surveyed.values()].flatMap(({ groups }) => groups.map((group) => group.alignment)));
     if (alignment.share >= DOUBTFUL || this.lean === 0) return alignment;
-    const lean = this.lean + leanOfYear(division, this.context.profile);
+    const lean = this.lean + this.leanOf(division);
     return alignDocument(candidates, numberingsOf(notes, lean, this.trusted));
   }
 }

@@ -37,7 +37,8 @@ export class Ledger {
     const span = run && spanOf(run.inlines, candidate.start, candidate.end);
     if (!span) return null;
     const misread = candidate.number !== (signCode(note.number) ?? 0);
-    const shown = kindOf(candidate.number) === "number" ? numberOf(candidate.number) : signShown(candidate, run.text);
+    const isNumber = kindOf(candidate.number) === "number" && candidate.unread !== true;
+    const shown = isNumber ? numberOf(candidate.number) : signShown(candidate, run.text);
     const certainty = this.certainty(probability, misread);
     const evidence = misread
       ? `${candidate.look}; it reads ${shown}, but stands where the sequence has ${note.number}`

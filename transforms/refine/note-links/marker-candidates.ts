@@ -17,6 +17,8 @@ export interface MarkerCandidate {
   /** Whether it stands at the end of the document's heading, where the source note has its marker. */
   readonly endsHead: boolean;
   readonly look: string;
+  /** Whether it shows no number at all: a sign that the OCR read in place of one. */
+  readonly unread?: boolean;
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
@@ -79,7 +81,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "⁹": "9",
 };
 
-type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context">;
+type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context" | "unread">;
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {

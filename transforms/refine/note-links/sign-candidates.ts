@@ -3,6 +3,8 @@ import { kindOf, type SignKind, signCode } from "./signs.ts";
 
 /** Which forms of markers a document's notes give reason to look for, besides digits. */
 export interface Forms {
+  /** Whether the text is that of a scan, where raised numbers are read as signs. */
+  readonly misread: boolean;
   readonly kinds: ReadonlySet<SignKind>;
   /** Numbers in square brackets. */
   readonly brackets: boolean;

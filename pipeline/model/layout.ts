@@ -1,0 +1,51 @@
+/** A rectangle on a page, in the layout's unit, from the page's upper left corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A word of a line: its place in the source text and on the page, and how sure the OCR was of it (0 to 1, null where it does not say). */
+export interface LayoutWord {
+  readonly start: number;
+  readonly end: number;
+  readonly box: Box;
+  readonly confidence: number | null;
+}
+
+/** A line of print: its place in the source text, on its page, and the height of its type (null where it is not known). */
+export interface LayoutLine {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly box: Box;
+  readonly size: number | null;
+  /** Its words, where the source has their places. */
+  readonly words?: readonly LayoutWord[];
+}
+
+/** A page of the source; its lines are those from `firstLine` on, before `endLine`. */
+export interface LayoutPage {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly firstLine: number;
+  readonly endLine: number;
+}
+
+/**
+ * Where the lines of a source stand on its pages: stand-off, of one shape for every format, so that a
+ * transform asks “is this line set smaller”, never “is this hOCR”. In the unit `character` a page text
+ * itself gives the places: columns from the left, lines from the top.
+ */
+export interface Layout {
+  readonly unit: "pixel" | "point" | "character";
+  readonly pages: readonly LayoutPage[];
+  readonly lines: readonly LayoutLine[];
+}
+
+/** The lines of one page. */
+export function linesOfPage(layout: Layout, page: LayoutPage): readonly LayoutLine[] {
+  return layout.lines.slice(page.firstLine, page.endLine);
+}

@@ -1,0 +1,91 @@
+import { sameButForOcr } from "../../../pipeline/model/confusable-letters.ts";
+import type { Profile } from "../../../pipeline/model/profile.ts";
+import type { Mark } from "../../../pipeline/transform.ts";
+import {
+  type Column,
+  INDENT,
+  isApart,
+  isIndented,
+  isSetRight,
+  type LiveLine,
+  leavesRoom,
+  type Setting,
+  type Turn,
+} from "./breaks.ts";
+
+const OPEN_END =
+  /(?:[,–—-]|\b(?:of|for|to|the|and|in|on|at|by|with|from|Deputy|Assistant|Under|Acting|Special|Vice|General|First|Prime|Foreign|Director|Associate|Executive))$/u;
+const PERSON =
+  /^(?:the\s|(?:mr|mrs|miss|ms|dr|m|mme|sir|lord|lady|gen|lt|col|maj|capt|adm|amb|prof|hon|rev|sen|gov)\.?\s\p{Lu}|(?:senator|governor|general|admiral|colonel|major|captain|ambassador|minister|secretary|president|chancellor|under secretary|representative|herr|señor|monsieur|commander)\s\p{Lu}[\p{L}’'-]+(?:,|$))/iu;
+const NAME = /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}’'-]*\.?|de|von|van|der|la|du|den|ter))+,/u;
+const MOST_WORDS_OF_A_REST = 6;
+
+/** Whether a line is the label of a list of subjects or participants, letters that OCR confuses aside. */
+export function isListLabel(text: string, { listLabels }: Profile): boolean {
+  const words = text.trim().replace(/[\s:.]+$/u, "");
+  if (words.length > 30 || words === "") return false;
+  return [...listLabels.subject, ...listLabels.participants].some((label) => sameButForOcr(words, label));
+}
+
+/**
+ * Whether a line of a list is the rest of the entry above it, which fills its line: it begins small, the
+ * entry is open, or the line is neither a person nor long enough for an entry of its own.
+ */
+function goesOnWithEntry(above: string, line: string): boolean {
+  if (OPEN_END.test(above) || /^\p{Ll}/u.test(line)) return true;
+  if (PERSON.test(line) || NAME.test(line)) return false;
+  return above.includes(",") ? line.split(/\s+/u).length <= MOST_WORDS_OF_A_REST : !line.includes(",");
+}
+
+/** In a list each line is an entry, but for the rest of an entry that fills the line above. */
+export function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: Column, setting: Setting): Turn {
+  if (turn.ends) return turn;
+  const full = !leavesRoom(above, line, column.left + setting.width, setting);
+  if (full && goesOnWithEntry(above.text, line.text)) return turn;
+  return { ends: true, evidence: "each line of a list is an entry" };
+}
+
+/**
+ * Whether a line goes on with the list above it: an indent, a space or a line further left ends a list.
+ * @param left where the entries begin
+ */
+export function belongsToList(
+  above: LiveLine,
+  line: LiveLine,
+  below: LiveLine | undefined,
+  left: number,
+  column: Column,
+  setting: Setting,
+  profile: Profile,
+): boolean {
+  const chance = INDENT[setting.unit];
+  if (isSetRight(line.line, column, setting.width) || line.line.box.left < left - chance) return false;
+  const opens = line.line.box.left - column.left > chance && below && below.line.box.left < line.line.box.left - chance;
+  // deeper than the entries, or above a line at the edge: a paragraph begins
+  if (opens || (left - column.left <= chance && isIndented(line.line, column, setting.width, setting.unit)))
+    return false;
+  return isListLabel(above.text, profile) || !isApart(above.line, line.line, column, setting.unit);
+}
+
+/** The entries of a list whose first line is given, where the print indents its paragraphs and so shows the list's end. */
+export function entriesFrom(
+  lines: readonly LiveLine[],
+  from: number,
+  turns: readonly Turn[],
+  column: Column,
+  setting: Setting,
+  profile: Profile,
+): Mark[] {
+  const entries: { start: number; end: number }[] = [];
+  const left = lines[from]?.line.box.left ?? column.left;
+  for (let at = from; at < lines.length; at++) {
+    const [above, line] = [lines[at - 1], lines[at]];
+    if (!line || isListLabel(line.text, profile)) break;
+    if (above && !belongsToList(above, line, lines[at + 1], left, column, setting, profile)) break;
+    const last = entries.at(-1);
+    if (above && last && !entryTurn(above, line, turns[at - 1] ?? { ends: false }, column, setting).ends)
+      last.end = line.end;
+    else entries.push({ start: line.start, end: line.end });
+  }
+  return entries.map((entry): Mark => ({ type: "block", ...entry, block: { kind: "item", label: null, depth: 0 } }));
+}

@@ -1,0 +1,194 @@
+import { type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
+import type { View } from "../../../pipeline/model/view.ts";
+import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform.ts";
+import {
+  type Column,
+  columnOf,
+  isIndented,
+  isSetRight,
+  type LiveLine,
+  leavesRoom,
+  type Setting,
+  settingOf,
+  type Turn,
+  turnsOf,
+} from "./breaks.ts";
+import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
+import { judgeHyphen, type Vocabulary, vocabularyOf } from "./hyphens.ts";
+
+const HYPHENATED = /(\p{L}+)[-\u00ad¬]$/u;
+const FIRST_WORD = /^(\p{L}+)/u;
+
+/** A page's lines of text and of notes. */
+interface LivePage {
+  readonly lines: readonly LiveLine[];
+  readonly notes: readonly LiveLine[];
+  readonly column: Column;
+}
+
+/** The line ends of print: words parted at them are joined, paragraphs found by indents, spaces and the lines' fill. */
+export const lineEnds: NormalizeTransform<Record<string, never>> = {
+  phase: "normalize",
+  name: "line-ends",
+  defaults: {},
+  rules: [
+    {
+      id: "line-ends/hyphen",
+      tier: "auto",
+      summary: "Joins a word that was parted at the end of a line.",
+      example: { before: "the mili-\ntary governor", after: "the military governor" },
+      rationale:
+        "The document's own words decide: where it has the word with its hyphen, the hyphen stays, as it does before a capital.",
+    },
+    {
+      id: "line-ends/compound",
+      tier: "auto",
+      summary: "Joins the parts of a compound at a line's end and keeps its hyphen.",
+      example: { before: "a long-\nterm loan", after: "a long-term loan" },
+      rationale: "The document has the word with its hyphen, or a capital stands behind it.",
+    },
+    {
+      id: "line-ends/paragraph",
+      tier: "auto",
+      summary: "Ends a paragraph where the layout of the lines shows that one ended.",
+      example: { before: "leave.\n    According to", after: "leave.\n\nAccording to" },
+      rationale:
+        "The next line is indented or set apart, or its first word would have had room on the line above; only white space changes.",
+    },
+  ],
+  run(view, { layout, marks: before, profile }) {
+    const edits: Edit[] = [];
+    const marks: Mark[] = [];
+    if (!layout) return { edits, marks, remarks: [] };
+    const vocabulary = vocabularyOf(view.text);
+    const notes = before.filter((mark) => mark.type === "block" && mark.block.kind === "note-body");
+    const inNote = ({ line }: LiveLine) => notes.some((mark) => mark.start < line.end && line.start < mark.end);
+    const pages = layout.pages.map((page): LivePage => {
+      const all = liveLines(view, linesOfPage(layout, page));
+      const lines = all.filter((line) => !inNote(line));
+      return { lines, notes: all.filter(inNote), column: columnOf(lines) };
+    });
+    const setting = settingOf(pages, layout.unit);
+    let last: LiveLine | null = null;
+    let inList = false;
+    let listLeft = 0;
+    for (const { lines, notes: foot, column } of pages) {
+      const turns = turnsOf(lines, column, setting);
+      for (const [at, line] of lines.entries()) {
+        const above = lines[at - 1];
+        if (!above) {
+          if (last) marks.push(pageTurn(last, line, column, setting, inList, vocabulary, edits));
+          if (isIndented(line.line, column, setting.width, setting.unit)) inList = false;
+          if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, turns, column, setting, profile));
+        } else {
+          const turn = turns[at - 1] ?? { ends: false };
+          if (isListLabel(above.text, profile)) listLeft = line.line.box.left;
+          inList &&= belongsToList(above, line, lines[at + 1], listLeft, column, setting, profile);
+          const inner = inList ? entryTurn(above, line, turn, column, setting) : turn;
+          between(above, line, inner, setting, column, vocabulary, edits);
+          if (inList && setting.indents && isListLabel(above.text, profile))
+            marks.push(...entriesFrom(lines, at, turns, column, setting, profile));
+        }
+        if (isListLabel(line.text, profile)) inList = true;
+      }
+      for (const [at, line] of foot.entries()) {
+        const above = foot[at - 1];
+        if (above && !notes.some((mark) => mark.start >= above.line.end && mark.start < line.line.end))
+          hyphen(above, line, vocabulary, edits);
+      }
+      last = lines.at(-1) ?? last;
+    }
+    return { edits: edits.filter((edit) => !isParted(view.text, edit)), marks, remarks: [] };
+  },
+};
+
+/** Whether the paragraphs that an edit would part stand apart in the text already. */
+function isParted(text: string, { rule, start, end }: Edit): boolean {
+  return rule === "line-ends/paragraph" && /\n[^\S\n]*\n/u.test(text.slice(start, end));
+}
+
+function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
+  return lines.flatMap((line) => {
+    const [start, end] = [view.offsetOf(line.start), view.offsetOf(line.end)];
+    const text = view.text.slice(start, end).trim();
+    return text === "" ? [] : [{ line, start, end, text }];
+  });
+}
+
+function between(
+  above: LiveLine,
+  line: LiveLine,
+  turn: Turn,
+  setting: Setting,
+  column: Column,
+  vocabulary: Vocabulary,
+  edits: Edit[],
+): void {
+  if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, vocabulary, edits)) return;
+  if (!turn.ends) return;
+  edits.push({
+    rule: "line-ends/paragraph",
+    kind: "artefact",
+    start: above.end,
+    end: line.start,
+    after: "\n\n",
+    certainty: "high",
+    evidence: turn.evidence,
+  });
+}
+
+/** Joins a word that is parted between two lines; answers whether there was one. */
+function hyphen(above: LiveLine, line: LiveLine, vocabulary: Vocabulary, edits: Edit[]): boolean {
+  const left = HYPHENATED.exec(above.text)?.[1];
+  const right = FIRST_WORD.exec(line.text)?.[1];
+  if (!left || !right) return false;
+  const { keep, evidence } = judgeHyphen(left, right, vocabulary);
+  edits.push({
+    rule: keep ? "line-ends/compound" : "line-ends/hyphen",
+    kind: "artefact",
+    start: keep ? above.end : above.end - 1,
+    end: line.start,
+    after: "",
+    certainty: "high",
+    evidence,
+  });
+  return true;
+}
+
+/**
+ * Whether the first text of a page goes on with the last of the page before; a hyphen between the two goes.
+ * Where paragraphs are indented a line without an indent goes on, however short the last line is.
+ */
+function pageTurn(
+  above: LiveLine,
+  line: LiveLine,
+  column: Column,
+  setting: Setting,
+  inList: boolean,
+  vocabulary: Vocabulary,
+  edits: Edit[],
+): Mark {
+  const at = { start: line.start, end: line.start };
+  const apart =
+    isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width);
+  const full = !leavesRoom(above, line, column.left + setting.width * 0.92, setting);
+  const left = HYPHENATED.exec(above.text)?.[1];
+  const right = FIRST_WORD.exec(line.text)?.[1];
+  if (!left || !right || apart) {
+    const runsOn = !apart && (full || setting.indents) && !(inList && !full);
+    return { type: "page-turn", ...at, goesOn: runsOn ? "text" : "no" };
+  }
+  const { keep, evidence } = judgeHyphen(left, right, vocabulary);
+  const { end } = above;
+  if (!keep)
+    edits.push({
+      rule: "line-ends/hyphen",
+      kind: "artefact",
+      start: end - 1,
+      end,
+      after: "",
+      certainty: "high",
+      evidence,
+    });
+  return { type: "page-turn", ...at, goesOn: "word" };
+}
