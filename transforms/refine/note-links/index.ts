@@ -125,7 +125,7 @@ class Linker {
     }
     for (const one of groups) {
       const alignment = this.alignment(one, division);
-      const places = anchorsOf(one, runs, alignment, this.context.options.low);
+      const { before, behind } = neighboursOf(anchorsOf(one, runs, alignment, this.context.options.low), one);
       for (const [at, note] of one.notes.entries()) {
         const named = withNumber(note, alignment.numbering.numbers[at], division.id, ids);
         const choice = alignment.choices[at] ?? { candidate: null, probability: 0 };
@@ -134,7 +134,7 @@ class Linker {
         // a marker that a decision keeps in the text leaves its note without one
         const placed =
           (sure ? this.ledger.atMarker(named, candidate, choice.probability, runs) : null) ??
-          this.ledger.withoutMarker(named, one.group, runs, before(places, at, one), behind(places, at, one));
+          this.ledger.withoutMarker(named, one.group, runs, before[at] ?? one.group.from, behind[at] ?? one.group.to);
         if (placed) placements.push(placed);
         else unplaced.push({ ...named, certainty: "low" });
       }
@@ -183,12 +183,24 @@ function anchorsOf(
   });
 }
 
-function before(places: readonly (TextPlace | null)[], at: number, { group }: SurveyedGroup): TextPlace {
-  return places.slice(0, at).findLast((one) => one !== null) ?? group.from;
-}
-
-function behind(places: readonly (TextPlace | null)[], at: number, { group }: SurveyedGroup): TextPlace {
-  return places.slice(at + 1).find((one) => one !== null) ?? group.to;
+/** For each note the nearest place of one before it and of one behind it, or else the edges of its group. */
+function neighboursOf(
+  places: readonly (TextPlace | null)[],
+  { group }: SurveyedGroup,
+): { before: readonly TextPlace[]; behind: readonly TextPlace[] } {
+  const before: TextPlace[] = [];
+  const behind: TextPlace[] = new Array(places.length);
+  let last = group.from;
+  for (const place of places) {
+    before.push(last);
+    last = place ?? last;
+  }
+  let next = group.to;
+  for (let at = places.length - 1; at >= 0; at--) {
+    behind[at] = next;
+    next = places[at] ?? next;
+  }
+  return { before, behind };
 }
 
 /** The runs with the notes at their places. */

@@ -153,8 +153,9 @@ function findCuts(
         if (!node.span) break;
         const { start, end } = node.span;
         if (last !== null && original.slice(last, start).includes("\n")) lines.push(at);
-        for (let line = original.indexOf("\n", start); line >= 0 && line < end; line = original.indexOf("\n", line + 1))
-          lines.push(at + line - start + 1);
+        // looked for in the node alone: the next line end may be far behind it
+        const words = original.slice(start, end);
+        for (let line = words.indexOf("\n"); line >= 0; line = words.indexOf("\n", line + 1)) lines.push(at + line + 1);
         last = end;
         break;
       }
