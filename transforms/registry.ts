@@ -61,7 +61,6 @@ export const builtIns: readonly BuiltIn[] = [
     "section-headings",
     async () => (await import("./structure/section-headings.ts")).sectionHeadings,
   ),
-  builtIn("structure", "title", async () => (await import("./structure/title.ts")).title),
 
   builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
@@ -72,6 +71,7 @@ export const builtIns: readonly BuiltIn[] = [
     "editors-insertions",
     async () => (await import("./refine/editors-insertions/index.ts")).editorsInsertions,
   ),
+  builtIn("refine", "title", async () => (await import("./refine/title.ts")).title),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

@@ -1,12 +1,12 @@
 import type { Division, Edition } from "../../pipeline/model/edition.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
-import type { StructureTransform } from "../../pipeline/transform.ts";
+import type { RefineTransform } from "../../pipeline/transform.ts";
 
 const FEWEST_SHARED_WORDS = 3;
 
-/** The edition's title: what its volumes have in common, or the heading of the one document that it holds. */
-export const title: StructureTransform<Record<string, never>> = {
-  phase: "structure",
+/** The edition's title, once notes' markers are out of the headings: what its volumes have in common, or the heading of the one document that it holds. */
+export const title: RefineTransform<Record<string, never>> = {
+  phase: "refine",
   name: "title",
   defaults: {},
   rules: [],
@@ -46,10 +46,9 @@ function shared(titles: readonly string[]): string | null {
     while (same < count && theirs[same] === words[same]) same++;
     count = same;
   }
-  return count < FEWEST_SHARED_WORDS
-    ? null
-    : words
-        .slice(0, count)
-        .join(" ")
-        .replace(/[\s,;:–—-]+$/u, "");
+  const common = words.slice(0, count);
+  // “…, 1931, Volume” of volumes I and II: a part that goes on differently is not shared
+  const whole = count === words.length ? count : common.findLastIndex((word) => /[,;:.]$/u.test(word)) + 1;
+  const kept = common.slice(0, whole > 0 ? whole : count);
+  return kept.length < FEWEST_SHARED_WORDS ? null : kept.join(" ").replace(/[\s,;:–—-]+$/u, "");
 }
