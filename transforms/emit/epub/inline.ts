@@ -62,7 +62,9 @@ function renderReference(reference: Reference, writer: ChapterWriter): string {
 /** `time` where HTML can say the date (HTML, 4.5.14); it has no way to say a range. */
 function renderDate(date: DateNode, writer: ChapterWriter): string {
   const words = renderInlines(date.children, writer);
-  if (date.when === null || !isHtmlDate(date.when)) return `<span class="date">${words}</span>`;
+  // a time may not stand in a time
+  if (date.when === null || !isHtmlDate(date.when) || words.includes("<time "))
+    return `<span class="date">${words}</span>`;
   return `<time datetime="${date.when}">${words}</time>`;
 }
 

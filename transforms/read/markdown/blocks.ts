@@ -57,7 +57,12 @@ class BlockScanner {
     const heading = HEADING.exec(content);
     if (heading) return this.heading(at, heading, content);
     const note = NOTE_BODY.exec(content);
-    if (note) return this.noteBody(at, note[0].length, note[1] ?? "");
+    if (note) {
+      // a comment behind the marker is not of it, though it counts as space
+      const { from } = this.lines[at] as Line;
+      const marker = NOTE_BODY.exec(this.text.slice(from, from + note[0].length));
+      return this.noteBody(at, (marker ?? note)[0].length, note[1] ?? "");
+    }
     const rows = tableLength(this.text, this.lines, at);
     if (rows > 0) {
       this.setOff(at, TABLE_EDGE);
