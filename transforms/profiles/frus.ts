@@ -10,7 +10,7 @@ export const frus: Profile = {
     { pattern: 'history\\.state\\.gov|class="(?:[\\w-]+ )*(?:tei-pb|fn-back)\\b', weight: 2 },
     { pattern: "foreign relations of the united states", weight: 1 },
     { pattern: "foreign relations, (?:18|19|20)\\d\\d", weight: 1 },
-    { pattern: "^\\s{0,4}[\\d‘’'*]{0,3}\\.?\\s*source: ", weight: 2 },
+    { pattern: "^\\s{0,4}[\\d‘’'*]{0,3}\\.?\\s{0,8}source: ", weight: 2 },
     {
       pattern: "^\\s{0,4}\\[?\\d{1,4}\\]?\\. (memorandum|telegram|letter|editorial note|airgram|despatch|minutes)\\b",
       weight: 1,
