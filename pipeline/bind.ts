@@ -42,7 +42,7 @@ export interface BoundEditionTransform extends Named {
 export interface BoundEmitter extends Named {
   readonly phase: "emit";
   run(input: EmitInput, context: Omit<EmitContext<never>, "options">): Promise<Artifact>;
-  count(bytes: Uint8Array): Promise<Counts>;
+  count(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Counts>;
 }
 
 export type BoundTransform = BoundReader | BoundNormalizer | BoundEditionTransform | BoundEmitter;
@@ -79,7 +79,7 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
         name,
         rules,
         run: (input, context) => transform.run(input, { ...context, options }),
-        count: (bytes) => transform.count(bytes),
+        count: (bytes, parts) => transform.count(bytes, parts),
       };
   }
 }

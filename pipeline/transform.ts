@@ -99,11 +99,19 @@ export interface EditionChanges {
   readonly links?: readonly NoteLink[];
 }
 
-/** A finished file of an edition; `name` is relative to the source's output folder. */
-export interface Artifact {
+/** One file of an edition; `name` is relative to the source's output folder, with `/`. */
+export interface ArtifactFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/**
+ * A finished edition: its file, or of several files the one that is opened first, with the others as `parts`.
+ * An edition of several files has all of them in a folder of the emitter's name (`html/index.html`).
+ */
+export interface Artifact extends ArtifactFile {
+  readonly parts?: readonly ArtifactFile[];
 }
 
 /** What an emitter is given. Nothing in it depends on the clock, the locale or the machine. */
@@ -177,8 +185,11 @@ export interface RefineTransform<Options> extends TransformBase<Options> {
 export interface EmitTransform<Options> extends TransformBase<Options> {
   readonly phase: "emit";
   run(input: EmitInput, context: EmitContext<Options>): Promise<Artifact>;
-  /** Counts documents, paragraphs, notes, anchors and page breaks from the finished file alone. */
-  count(bytes: Uint8Array): Promise<Counts>;
+  /**
+   * Counts documents, paragraphs, notes, anchors and page breaks from the finished file alone; an edition of
+   * several files from its first one and its parts, which are given by name.
+   */
+  count(bytes: Uint8Array, parts?: ReadonlyMap<string, Uint8Array>): Promise<Counts>;
 }
 
 /** A transform of any phase. */

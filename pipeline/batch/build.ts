@@ -118,9 +118,13 @@ async function buildSource(source: Source, converted: ConvertedSource, run: Run)
   const encoder = new TextEncoder();
   const files = [
     fileOf("canonical", stem, `${stem}.canonical.xml`, "application/xml", encoder.encode(canonical)),
-    ...editions.map(({ edition, artifact }) =>
+    ...editions.flatMap(({ edition, artifact }) => [
       fileOf(edition, stem, artifact.name, artifact.mediaType, artifact.bytes),
-    ),
+      ...(artifact.parts ?? []).map(({ name, mediaType, bytes }) => {
+        const { entry } = fileOf(edition, stem, name, mediaType, bytes);
+        return { bytes, entry: { ...entry, part: true as const } };
+      }),
+    ]),
     fileOf("ledger", stem, `${stem}.ledger.json`, "application/json", encoder.encode(writeLedger(ledger, text))),
   ];
   run.onStep("writing");

@@ -40,10 +40,23 @@ export async function emitEditions(
     onEdition(edition);
     await breathe();
     const artifact = await make(edition, []);
-    if (names.has(artifact.name) || /[/\\]/.test(artifact.name) || artifact.name.startsWith("."))
-      throw new DefectError(edition, new Error(`it calls its file ${artifact.name}, which is not its to write`));
-    names.add(artifact.name);
+    for (const { name } of [artifact, ...(artifact.parts ?? [])]) {
+      const own = artifact.parts === undefined ? isFileName(name) : isPathBelow(edition, name);
+      if (names.has(name) || !own)
+        throw new DefectError(edition, new Error(`it calls its file ${name}, which is not its to write`));
+      names.add(name);
+    }
     files.push({ edition, artifact });
   }
   return files;
+}
+
+function isFileName(name: string): boolean {
+  return name !== "" && !/[/\\]/.test(name) && !name.startsWith(".");
+}
+
+/** Whether a path leads from the source's output folder into the edition's own folder, and not out of it again. */
+function isPathBelow(edition: string, path: string): boolean {
+  const [folder, ...names] = path.split("/");
+  return folder === edition && names.length > 0 && names.every(isFileName);
 }

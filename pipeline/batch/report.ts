@@ -7,6 +7,8 @@ import type { Source } from "./find-sources.ts";
 /** A file that a run wrote; `path` is relative to the output folder. */
 export interface WrittenFile {
   readonly edition: string;
+  /** Whether it is one of the files that its edition has besides the one that is opened first. */
+  readonly part?: true;
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: number;

@@ -14,6 +14,7 @@ export async function parseManifest(bytes: Uint8Array): Promise<Stored<Manifest>
   const size = z.int().nonnegative();
   const file = z.object({
     edition: z.string(),
+    part: z.literal(true).exactOptional(),
     path: z.string(),
     mediaType: z.string(),
     bytes: size,

@@ -142,9 +142,9 @@ async function countFiles(
   const editions: CountedSource["editions"][number][] = [{ edition: "canonical", counts }];
   if (counts) fail("counts", find(files, "canonical")?.path ?? null, countProblems(counts, entry.counts));
   for (const [file, bytes] of files) {
-    if (NOT_AN_EDITION.has(file.edition)) continue;
+    if (NOT_AN_EDITION.has(file.edition) || file.part) continue;
     try {
-      const counted = await (await assembly.emitter(file.edition)).count(bytes);
+      const counted = await (await assembly.emitter(file.edition)).count(bytes, partsOf(file.edition, entry, files));
       editions.push({ edition: file.edition, counts: counted });
       fail("counts", file.path, countProblems(counted, entry.counts));
     } catch (error) {
@@ -154,6 +154,14 @@ async function countFiles(
     }
   }
   return { source: entry.name, stem: entry.stem, editions };
+}
+
+/** The other files of an edition that has several, by their names in the source's output folder. */
+function partsOf(edition: string, entry: ManifestEntry, files: Files): Map<string, Uint8Array> {
+  const parts = new Map<string, Uint8Array>();
+  for (const [file, bytes] of files)
+    if (file.part && file.edition === edition) parts.set(file.path.slice(entry.stem.length + 1), bytes);
+  return parts;
 }
 
 const PARTS: Readonly<Record<keyof Counts, string>> = {
