@@ -12,6 +12,7 @@ const view = process.argv.find((word) => word.startsWith("--view="))?.slice("--v
 const [cases, out, ...styles] = process.argv.slice(2).filter((word) => !word.startsWith("--view="));
 const assembly = await assemble({
   profile: "auto",
+  language: "en",
   out: "output",
   to: ["tei"],
   failOn: "never",

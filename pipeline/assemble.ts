@@ -2,6 +2,7 @@ import { type BuiltIn, builtIns, profiles } from "../transforms/registry.ts";
 import type { BoundEditionTransform, BoundEmitter, BoundNormalizer, BoundReader, BoundTransform } from "./bind.ts";
 import type { Configuration, OwnProfile } from "./configuration.ts";
 import { guard } from "./defect.ts";
+import { lexiconOf } from "./load-lexicon.ts";
 import { loadPlugin } from "./load-plugin.ts";
 import { chooseProfile, type Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
@@ -49,11 +50,22 @@ export async function assemble(configuration: Configuration): Promise<Assembly> 
     else if (transform.phase === "structure") structurers.push(transform);
     else if (transform.phase === "refine") refiners.push(transform);
   }
+  const lexicon = lexiconOf(configuration.language, configuration.folder);
+  const { language } = configuration;
   const profileFor = profileChooser(configuration.profile);
   const transforms = [...readers, ...normalizers, ...structurers, ...refiners];
   return {
     rules: [...SOURCE_RULES, ...ENGINE_RULES, ...transforms.flatMap(({ rules }) => rules)],
-    pipelineFor: (text) => ({ readers, normalizers, structurers, refiners, profile: profileFor(text), profileFor }),
+    pipelineFor: (text) => ({
+      readers,
+      normalizers,
+      structurers,
+      refiners,
+      profile: profileFor(text),
+      language,
+      lexicon,
+      profileFor,
+    }),
     async emitter(name) {
       const transform = await slotOf(slots, "emit", name).load();
       if (transform.phase !== "emit") throw new TypeError(`${name} is not an emitter`);

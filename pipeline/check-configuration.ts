@@ -2,6 +2,8 @@ import type { UserConfiguration } from "./configuration.ts";
 import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/iu;
+
 /**
  * Checks what a configuration file holds.
  * @param file the file's name, for messages
@@ -30,6 +32,7 @@ export async function checkConfiguration(value: unknown, file: string): Promise<
   });
   const configuration = z.strictObject({
     profile: z.union([z.string(), profile]).optional(),
+    language: z.string().regex(LANGUAGE, "This has to be a BCP 47 tag, as “en” or “pt-BR”.").optional(),
     out: z.string().min(1).optional(),
     to: z.array(z.string()).min(1).optional(),
     failOn: z.enum(["error", "warning", "info", "never"]).optional(),

@@ -20,6 +20,8 @@ export interface Plugin {
 /** What `emend.config.ts` (or `.js`, `.mjs`, `.json`, `.yaml`, `.yml`) may say; everything may be left out. */
 export interface UserConfiguration {
   readonly profile?: string | OwnProfile;
+  /** BCP 47 tag of the language that the sources are in. */
+  readonly language?: string;
   /** The folder for the editions. */
   readonly out?: string;
   /** The editions to make. */
@@ -39,6 +41,8 @@ export interface UserConfiguration {
 /** A configuration with everything filled in. */
 export interface Configuration {
   readonly profile: string | OwnProfile;
+  /** BCP 47 tag. */
+  readonly language: string;
   readonly out: string;
   readonly to: readonly string[];
   readonly failOn: FailOn;

@@ -5,11 +5,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { access, constants, readdir, readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -76,6 +78,30 @@ function packageRoot(): string {
 /** A file of the package itself, e.g. `pipeline/xml/schema/edition.rng`. */
 export async function packageFile(path: string): Promise<Uint8Array> {
   return readFile(join(packageRoot(), path));
+}
+
+const ownRequire = createRequire(import.meta.url);
+
+/** The folder of an installed package's entry, as seen from a folder, or else from Emend; null where there is none. */
+export function installedPackage(name: string, folder: string): string | null {
+  for (const require of [createRequire(join(folder, "package.json")), ownRequire]) {
+    try {
+      return dirname(require.resolve(name));
+    } catch (error) {
+      if (systemErrorCode(error) !== "MODULE_NOT_FOUND") throw error;
+    }
+  }
+  return null;
+}
+
+/** What a CommonJS package of Emend's own exports: for code that is needed rarely, and then at once. */
+export function requirePackage<Exports>(name: string): Exports {
+  return ownRequire(name);
+}
+
+/** A file's text, as UTF-8, without waiting. Throws the system's error where it cannot be read. */
+export function readTextNow(path: string): string {
+  return readFileSync(path, "utf8");
 }
 
 /** A file below `templates/`. Throws a RangeError for a path that leads out of it. */

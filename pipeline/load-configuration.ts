@@ -19,6 +19,7 @@ const MAX_PARAGRAPH = 500_000;
 
 const DEFAULTS: Omit<Configuration, "date" | "folder"> = {
   profile: "auto",
+  language: "en",
   out: "output",
   to: ["tei", "pdf", "docx", "epub"],
   failOn: "error",

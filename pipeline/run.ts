@@ -13,6 +13,7 @@ import {
   type RepairStatus,
   type SourceRecord,
 } from "./model/ledger.ts";
+import type { Lexicon } from "./model/lexicon.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
@@ -28,6 +29,10 @@ export interface Pipeline {
   readonly refiners: readonly BoundEditionTransform[];
   /** The house style to follow, chosen before the run. */
   readonly profile: Profile;
+  /** BCP 47 tag of the language that sources are in. */
+  readonly language: string;
+  /** The words of that language; null where no dictionary of it is installed. */
+  lexicon(): Lexicon | null;
   /** The house style of a text that is known only once its reader has extracted it. */
   profileFor(text: string): Profile;
 }
@@ -98,6 +103,7 @@ class Run {
 
   private readonly file: SourceFile;
   private readonly profile: Profile;
+  private readonly lexicon: () => Lexicon | null;
   private readonly decisions: Decisions;
   private readonly lines;
 
@@ -105,11 +111,12 @@ class Run {
     this.file = file;
     this.layout = layout;
     this.profile = pipeline.profile;
+    this.lexicon = () => pipeline.lexicon();
     this.decisions = decisions;
     this.lines = lineIndex(file.text);
     this.view = View.of(file.name, file.text);
     this.edition = {
-      metadata: { title: file.name.replace(/\.[^.]*$/, ""), language: "en", provenance: [] },
+      metadata: { title: file.name.replace(/\.[^.]*$/, ""), language: pipeline.language, provenance: [] },
       children: [],
     };
     for (const { rules } of [
@@ -127,6 +134,7 @@ class Run {
       source: this.file.name,
       layout: this.layout,
       marks: this.marks,
+      lexicon: this.lexicon,
     });
     this.layout = changes.layout ?? this.layout;
     const wanted: Repair[] = [];
@@ -151,6 +159,7 @@ class Run {
       view: this.view,
       layout: this.layout,
       marks: this.marks,
+      lexicon: this.lexicon,
       permits: (repair) => this.permits(repair),
     });
     const wanted: Repair[] = [];

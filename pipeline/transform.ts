@@ -2,6 +2,7 @@ import type { Counts } from "./model/counts.ts";
 import type { Edition, Rendition } from "./model/edition.ts";
 import type { Layout } from "./model/layout.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
+import type { Lexicon } from "./model/lexicon.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import type { View } from "./model/view.ts";
@@ -81,6 +82,8 @@ export interface Context<Options> {
   readonly layout: Layout | null;
   /** The marks of the transforms before, their offsets being those of the source. */
   readonly marks: readonly Mark[];
+  /** The words of the text's language; null where no dictionary of it is installed. Asking costs time: ask in doubt only. */
+  lexicon(): Lexicon | null;
 }
 
 /** What a structure or refine transform may ask for: whether a repair of the given kind would be made. */

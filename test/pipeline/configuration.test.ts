@@ -26,6 +26,7 @@ describe("a configuration", () => {
     const folder = temporaryFolder();
     expect(await loadConfiguration(folder, null)).toEqual({
       profile: "auto",
+      language: "en",
       out: join(folder, "output"),
       to: ["tei", "pdf", "docx", "epub"],
       failOn: "error",
