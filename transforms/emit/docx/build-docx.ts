@@ -1,9 +1,9 @@
 import { Document, NumberFormat, Packer, SectionType } from "docx";
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { repairClaims } from "../repair-claims.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { type Paper, page } from "./page-layout.ts";
 import { repackage } from "./repackage.ts";
-import { repairClaims } from "./repair-claims.ts";
 import type { Assembly } from "./setting.ts";
 import { fillStyles } from "./style-sheet.ts";
 import { xmlText } from "./word-text.ts";

@@ -1,8 +1,8 @@
-import type { Correction } from "../../../pipeline/model/edition.ts";
-import { isInEdition, type Ledger, type LedgerRepair } from "../../../pipeline/model/ledger.ts";
+import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import type { Emendation } from "./chapter-writer.ts";
+import type { Emendation } from "../chapter-writer.ts";
+import { repairClaims } from "../repair-claims.ts";
 import type { PublicationFile } from "./publication-file.ts";
 import { xhtmlPage } from "./xhtml-page.ts";
 
@@ -23,7 +23,7 @@ export const emendationHref = (index: number): string => `${fileName(index)}#ent
  * was corrected.
  */
 export function emendationFiles(emendations: readonly Emendation[], input: EmitInput): PublicationFile[] {
-  const evidence = evidenceFinder(input.ledger);
+  const { claim } = repairClaims(input.ledger);
   const files: PublicationFile[] = [];
   for (let start = 0; start < emendations.length; start += FILE_LIMIT) {
     const here = emendations.slice(start, start + FILE_LIMIT);
@@ -35,7 +35,7 @@ export function emendationFiles(emendations: readonly Emendation[], input: EmitI
         entries += `${offset === 0 ? "" : "</ol>\n"}<h2>${escapeText(title)}</h2>\n<ol class="emendations" start="${start + offset + 1}">\n`;
         heading = title;
       }
-      entries += renderEntry(emendation, start + offset, evidence(emendation.correction));
+      entries += renderEntry(emendation, start + offset, claim(emendation.correction));
     }
     const more = start === 0 ? "" : " (continued)";
     files.push({
@@ -70,32 +70,4 @@ function renderEntry({ correction, href }: Emendation, index: number, evidence: 
 function sentence(words: string): string {
   const trimmed = words.trim();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-/**
- * Finds the repair behind a correction: by its span where it has one, otherwise the next repair of
- * the ledger that reads the same, each repair being used once.
- */
-function evidenceFinder(ledger: Ledger): (correction: Correction) => LedgerRepair | null {
-  const waiting = new Map<string, LedgerRepair[]>();
-  for (const repair of ledger.repairs) {
-    if (repair.kind !== "correction" || !isInEdition(repair)) continue;
-    const key = readingKey(repair);
-    const same = waiting.get(key);
-    if (same) same.push(repair);
-    else waiting.set(key, [repair]);
-  }
-  return (correction) => {
-    const same = waiting.get(readingKey(correction)) ?? [];
-    const { span } = correction;
-    const exact = span
-      ? same.findIndex((repair) => repair.span.start === span.start && repair.span.end === span.end)
-      : -1;
-    return same.splice(Math.max(0, exact), 1)[0] ?? null;
-  };
-}
-
-/** An amended repair keeps its proposal in `after`, so the reading of the edition is no part of the key. */
-function readingKey({ rule, before }: { readonly rule: string; readonly before: string }): string {
-  return `${rule}\n${before}`;
 }

@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import type { PageEntry } from "./chapter-writer.ts";
-import type { ContentsEntry } from "./plan.ts";
+import type { ContentsEntry } from "../chapter-plan.ts";
+import type { PageEntry } from "../chapter-writer.ts";
 import { xhtmlPage } from "./xhtml-page.ts";
 
 /** What the navigation document points to; addresses are relative to it. */

@@ -1,20 +1,23 @@
 import { countEdition } from "../../../pipeline/model/counts.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
-import { renderChapter } from "./chapter.ts";
-import { type Gathered, idSource, type PageEntry } from "./chapter-writer.ts";
+import { type ContentsEntry, type Plan, type PlanOptions, planChapters } from "../chapter-plan.ts";
+import { type ChapterWriter, type Gathered, idSource, type PageEntry } from "../chapter-writer.ts";
+import { renderChapter } from "../web-chapter.ts";
 import { colophon } from "./colophon.ts";
 import { coverImage } from "./cover.ts";
 import { editionIdentity } from "./edition-identity.ts";
 import { emendationFiles, emendationHref } from "./emendations.ts";
+import { epubFormat } from "./epub-format.ts";
 import { type Landmark, navigationDocument } from "./navigation.ts";
 import type { Outlines } from "./outlines.ts";
 import { type ManifestItem, packageDocument } from "./package-document.ts";
-import { type ContentsEntry, type Plan, planChapters } from "./plan.ts";
 import type { PublicationFile } from "./publication-file.ts";
 import { coverPage, titlePage } from "./title-page.ts";
 import { packageLanguage, xhtmlPage } from "./xhtml-page.ts";
 
 const CHAPTER_FOLDER = "text";
+
+const PLAN: PlanOptions = { chapterLimit: 120_000, ending: ".xhtml", reserved: [] };
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xhtml: "application/xhtml+xml",
@@ -35,7 +38,7 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   const { metadata } = input.edition;
   const identity = editionIdentity(input);
   const language = packageLanguage(metadata.language);
-  const plan = planChapters(input.edition);
+  const plan = planChapters(input.edition, PLAN);
   const gathered: Gathered = { pages: [], emendations: [] };
   const chapters = chapterFiles(plan, language, gathered);
   const appendix = emendationFiles(gathered.emendations, input);
@@ -90,7 +93,8 @@ function chapterFiles(plan: Plan, language: string, gathered: Gathered): Publica
       language,
       matter: "bodymatter",
       root: "../",
-      content: renderChapter({
+      content: chapterContent({
+        format: epubFormat,
         chapter,
         plan,
         ids: idSource(plan),
@@ -101,6 +105,11 @@ function chapterFiles(plan: Plan, language: string, gathered: Gathered): Publica
       }),
     }),
   }));
+}
+
+function chapterContent(writer: ChapterWriter): string {
+  const { text, notes } = renderChapter(writer);
+  return text + notes;
 }
 
 function landmarks(chapters: readonly PublicationFile[], appendix: readonly PublicationFile[]): Landmark[] {

@@ -1,25 +1,31 @@
-import type { Block, Division, DivisionKind, Note } from "../../../pipeline/model/edition.ts";
-import { plainText } from "../../../pipeline/model/walk.ts";
-import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import { headingElement, renderBlock, renderBlocks } from "./block.ts";
+import type { Block, Division, DivisionKind, Note } from "../../pipeline/model/edition.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
+import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, noteNumber, type PendingNote, renderPageBreak } from "./chapter-writer.ts";
 import { divisionTitle } from "./division-title.ts";
-import { renderInlines } from "./inline.ts";
+import { headingElement, renderBlock, renderBlocks } from "./web-blocks.ts";
+import { renderInlines } from "./web-inlines.ts";
 
-/** Semantics of a division: EPUB Structural Semantics and DPUB-ARIA 1.1 (`doc-part`, `doc-chapter`). */
-const SEMANTICS: Readonly<Record<DivisionKind, string>> = {
-  volume: 'epub:type="volume"',
-  part: 'role="doc-part" epub:type="part"',
-  document: 'role="doc-chapter" epub:type="chapter"',
-  "editorial-note": 'role="doc-chapter" epub:type="chapter"',
-  text: 'role="doc-chapter" epub:type="chapter"',
+/** Semantics of a division: role of DPUB-ARIA 1.1, term of EPUB Structural Semantics. */
+const SEMANTICS: Readonly<Record<DivisionKind, { readonly role: string; readonly term: string }>> = {
+  volume: { role: "", term: "volume" },
+  part: { role: ' role="doc-part"', term: "part" },
+  document: { role: ' role="doc-chapter"', term: "chapter" },
+  "editorial-note": { role: ' role="doc-chapter"', term: "chapter" },
+  text: { role: ' role="doc-chapter"', term: "chapter" },
 };
+
+/** What a chapter's file holds: its text, and its notes, empty where there are none. */
+export interface RenderedChapter {
+  readonly text: string;
+  readonly notes: string;
+}
 
 /**
  * The content of a chapter's file: the division, or the piece of it that the plan gave this file,
- * then the notes that are anchored in it, then notes for which no marker was found.
+ * and the notes that are anchored in it, then notes for which no marker was found.
  */
-export function renderChapter(writer: ChapterWriter): string {
+export function renderChapter(writer: ChapterWriter): RenderedChapter {
   const { chapter } = writer;
   const unanchored: PendingNote[] = [];
   const lead = chapter.lead.map((page) => `${renderPageBreak(page, "div", writer)}\n`).join("");
@@ -28,12 +34,12 @@ export function renderChapter(writer: ChapterWriter): string {
     : `<section class="continuation" aria-label="${escapeAttribute(`${chapter.title} (continued)`)}">\n`;
   const text = renderChildren(chapter.children, 1, unanchored, writer);
   for (const note of chapter.unanchored) unanchored.push({ note, anchor: null });
-  return `${lead}${open}${text}</section>\n${renderNotes(unanchored, writer)}`;
+  return { text: `${lead}${open}${text}</section>\n`, notes: renderNotes(unanchored, writer) };
 }
 
 function openDivision(division: Division, depth: number, writer: ChapterWriter): string {
-  const semantics = depth === 1 ? SEMANTICS[division.kind] : 'epub:type="division"';
-  const start = `<section class="${division.kind}" id="${escapeAttribute(division.id)}" ${semantics}`;
+  const { role, term } = depth === 1 ? SEMANTICS[division.kind] : { role: "", term: "division" };
+  const start = `<section class="${division.kind}" id="${escapeAttribute(division.id)}"${role}${writer.format.epubType(term)}`;
   const head = division.head ?? [];
   const words = renderInlines(head, writer);
   if (plainText(head).trim() !== "") {
@@ -82,8 +88,8 @@ function renderNotes(unanchored: readonly PendingNote[], writer: ChapterWriter):
 function notesSection(className: string, title: string, notes: string, writer: ChapterWriter): string {
   if (notes === "") return "";
   const heading = writer.ids.fresh("notes-heading");
-  return `<section class="${className}" role="doc-endnotes" epub:type="footnotes" aria-labelledby="${heading}">
-<h2 id="${heading}" lang="en" xml:lang="en">${title}</h2>
+  return `<section class="${className}" role="doc-endnotes"${writer.format.epubType("footnotes")} aria-labelledby="${heading}">
+<h2 id="${heading}"${writer.format.language("en")}>${title}</h2>
 ${notes}</section>
 `;
 }
@@ -97,7 +103,7 @@ function renderNote({ note, anchor }: PendingNote, writer: ChapterWriter): strin
     return `<div class="note" role="doc-footnote" id="${id}">\n${noteBody(note, label, writer)}</div>\n`;
   }
   const label = `<a class="note-number" role="doc-backlink" href="#${escapeAttribute(anchor)}" title="Back to the text">${number}</a>`;
-  return `<aside class="note" role="doc-footnote" epub:type="footnote" id="${id}">\n${noteBody(note, label, writer)}</aside>\n`;
+  return `<aside class="note" role="doc-footnote"${writer.format.epubType("footnote")} id="${id}">\n${noteBody(note, label, writer)}</aside>\n`;
 }
 
 /** The number stands in the note's first line, so that a note shown on its own keeps it there. */

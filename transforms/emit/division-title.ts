@@ -1,5 +1,5 @@
-import type { Division, DivisionKind, Inline } from "../../../pipeline/model/edition.ts";
-import { plainText } from "../../../pipeline/model/walk.ts";
+import type { Division, DivisionKind, Inline } from "../../pipeline/model/edition.ts";
+import { plainText } from "../../pipeline/model/walk.ts";
 
 const KIND_NAMES: Readonly<Record<DivisionKind, string>> = {
   volume: "Volume",

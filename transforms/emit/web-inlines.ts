@@ -1,5 +1,5 @@
-import type { DateNode, Emphasis, Inline, Reference, Rendition } from "../../../pipeline/model/edition.ts";
-import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
+import type { DateNode, Emphasis, Inline, Reference, Rendition } from "../../pipeline/model/edition.ts";
+import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderCorrection, renderNoteMarker, renderPageBreak } from "./chapter-writer.ts";
 import { referenceHref } from "./reference-href.ts";
 

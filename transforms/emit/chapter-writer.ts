@@ -1,6 +1,6 @@
-import type { Correction, Note, PageBreak } from "../../../pipeline/model/edition.ts";
-import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import type { Chapter, Plan } from "./plan.ts";
+import type { Correction, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
+import type { Chapter, Plan } from "./chapter-plan.ts";
 
 /** A page of the printed original, for the page list; `href` is relative to the folder of the chapters. */
 export interface PageEntry {
@@ -45,8 +45,27 @@ export interface PendingNote {
   readonly anchor: string | null;
 }
 
+/** A corrected reading on its way into a chapter; `entry` is its entry's address, null where no link may stand. */
+export interface ShownCorrection {
+  readonly correction: Correction;
+  readonly id: string;
+  readonly entry: string | null;
+}
+
+/** What formats made of the same markup write each in a way of their own. */
+export interface WebFormat {
+  /** The attribute for a term of EPUB Structural Semantics, with a space before it; nothing where it is unknown. */
+  epubType(term: string): string;
+  /** The attributes that name a language, with a space before them. */
+  language(tag: string): string;
+  /** A page break, as phrasing content (`span`) or between blocks (`div`). */
+  pageBreak(id: string, number: string, element: "span" | "div"): string;
+  correction(shown: ShownCorrection): string;
+}
+
 /** What is known while one chapter is written. */
 export interface ChapterWriter {
+  readonly format: WebFormat;
   readonly chapter: Chapter;
   readonly plan: Plan;
   readonly ids: IdSource;
@@ -58,19 +77,18 @@ export interface ChapterWriter {
   heldMarkers: string[] | null;
 }
 
-/** A page break: role and type for the page list, the number as its name (EPUB Accessibility 1.1, 3.4.1.3.3). */
+/** A page break; it is gathered for the list of pages. */
 export function renderPageBreak(page: PageBreak, element: "span" | "div", writer: ChapterWriter): string {
   const number = page.number.trim() || "unnumbered";
   writer.gathered.pages.push({ number, href: `${writer.chapter.file}#${page.id}` });
-  const label = escapeAttribute(number);
-  return `<${element} class="page" role="doc-pagebreak" epub:type="pagebreak" id="${escapeAttribute(page.id)}" aria-label="${label}"></${element}>`;
+  return writer.format.pageBreak(page.id, number, element);
 }
 
 /** A note's marker; its body is written after the chapter's text. */
 export function renderNoteMarker(note: Note, writer: ChapterWriter): string {
   const anchor = writer.ids.fresh(`${note.id}-ref`);
   writer.notes.push({ note, anchor });
-  const marker = `<a class="noteref" role="doc-noteref" epub:type="noteref" id="${escapeAttribute(anchor)}" href="#${escapeAttribute(note.id)}">${escapeText(noteNumber(note))}</a>`;
+  const marker = `<a class="noteref" role="doc-noteref"${writer.format.epubType("noteref")} id="${escapeAttribute(anchor)}" href="#${escapeAttribute(note.id)}">${escapeText(noteNumber(note))}</a>`;
   if (writer.heldMarkers === null) return marker;
   writer.heldMarkers.push(marker);
   return "";
@@ -87,13 +105,12 @@ export function renderCorrection(correction: Correction, writer: ChapterWriter):
   const index = gathered.emendations.length;
   const id = writer.ids.fresh(`emendation-${index + 1}`);
   gathered.emendations.push({ correction, chapter, href: `${chapter.file}#${id}` });
-  const reading = escapeText(correction.after);
   // neither a link within a link nor a link without words
-  if (writer.heldMarkers !== null || correction.after.trim() === "") {
-    return `<span class="emendation" id="${id}">${reading}</span>`;
-  }
-  const title = escapeAttribute(
-    correction.before === "" ? "Not in the source" : `The source reads: ${correction.before}`,
-  );
-  return `<a class="emendation" id="${id}" href="${escapeAttribute(writer.entryHref(index))}" title="${title}">${reading}</a>`;
+  const linked = writer.heldMarkers === null && correction.after.trim() !== "";
+  return writer.format.correction({ correction, id, entry: linked ? writer.entryHref(index) : null });
+}
+
+/** What the source has in place of a corrected reading, in words. */
+export function sourceReading({ before }: Correction): string {
+  return before === "" ? "Not in the source" : `The source reads: ${before}`;
 }

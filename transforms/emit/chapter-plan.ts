@@ -1,11 +1,18 @@
-import type { Block, Division, DivisionKind, Edition, Node, Note, PageBreak } from "../../../pipeline/model/edition.ts";
-import { childNodes } from "../../../pipeline/model/walk.ts";
+import type { Block, Division, DivisionKind, Edition, Node, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import { childNodes } from "../../pipeline/model/walk.ts";
 import { divisionDate, divisionTitle } from "./division-title.ts";
 
-/** A chapter longer than this (in characters) is cut between two blocks, so that reading systems open it quickly. */
-const CHAPTER_LIMIT = 120_000;
+/** How the files of an edition are cut and called. */
+export interface PlanOptions {
+  /** A chapter longer than this (in characters) is cut between two blocks, so that it opens quickly. */
+  readonly chapterLimit: number;
+  /** The ending of the files' names, with its full stop. */
+  readonly ending: string;
+  /** Names, without ending, that other files have. */
+  readonly reserved: readonly string[];
+}
 
-/** What one content document below `text/` holds. */
+/** What one file of the text holds. */
 export interface Chapter {
   readonly file: string;
   readonly title: string;
@@ -49,8 +56,8 @@ const isContainer = (kind: DivisionKind): boolean => kind === "volume" || kind =
  * Lays the edition out: a file for each document, small files for volumes and parts, and more than
  * one file for a document that is very long. A page break stays with the text that follows it.
  */
-export function planChapters(edition: Edition): Plan {
-  const planner = new Planner();
+export function planChapters(edition: Edition, options: PlanOptions): Plan {
+  const planner = new Planner(options);
   const contents = edition.children.map((division) => planner.place(division, []));
   return { chapters: planner.chapters, contents, places: planner.places };
 }
@@ -60,8 +67,14 @@ type Draft = { -readonly [Part in keyof Chapter]: Chapter[Part] } & { children: 
 class Planner {
   readonly chapters: Draft[] = [];
   readonly places = new Map<string, Place>();
-  readonly #files = new Set<string>();
+  readonly #files: Set<string>;
   readonly #turns = new Map<string, number>();
+  readonly #options: PlanOptions;
+
+  constructor(options: PlanOptions) {
+    this.#options = options;
+    this.#files = new Set(options.reserved.map((name) => name.toLowerCase()));
+  }
 
   place(division: Division, lead: readonly PageBreak[]): ContentsEntry {
     return isContainer(division.kind) ? this.#placeContainer(division, lead) : this.#placeText(division, lead);
@@ -111,7 +124,7 @@ class Planner {
 
   /** The file to go on in: the current one, or a new one where there is none or it is full. */
   #roomIn(current: Draft | null, division: Division): Draft {
-    return current && current.size <= CHAPTER_LIMIT ? current : this.#open(division, false, []);
+    return current && current.size <= this.#options.chapterLimit ? current : this.#open(division, false, []);
   }
 
   #open(division: Division, opening: boolean, lead: readonly PageBreak[]): Draft {
@@ -156,7 +169,7 @@ class Planner {
     } while (this.#files.has(name.toLowerCase()));
     this.#turns.set(key, turn);
     this.#files.add(name.toLowerCase());
-    return `${name}.xhtml`;
+    return `${name}${this.#options.ending}`;
   }
 }
 

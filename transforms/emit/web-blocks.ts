@@ -8,10 +8,10 @@ import type {
   TableCell,
   TableRow,
   Verse,
-} from "../../../pipeline/model/edition.ts";
-import { escapeText } from "../../../pipeline/xml/escape.ts";
+} from "../../pipeline/model/edition.ts";
+import { escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderPageBreak } from "./chapter-writer.ts";
-import { renderInlines } from "./inline.ts";
+import { renderInlines } from "./web-inlines.ts";
 
 // beyond these HTML ignores the value (HTML, 4.9.11)
 const MOST_COLUMNS = 1000;

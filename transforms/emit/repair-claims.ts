@@ -1,5 +1,5 @@
-import type { Correction } from "../../../pipeline/model/edition.ts";
-import { isInEdition, type Ledger, type LedgerRepair } from "../../../pipeline/model/ledger.ts";
+import type { Correction } from "../../pipeline/model/edition.ts";
+import { isInEdition, type Ledger, type LedgerRepair } from "../../pipeline/model/ledger.ts";
 
 /** Finds the ledger's repair behind a correction of the text; what nobody claimed is left over. */
 export interface RepairClaims {
@@ -7,7 +7,7 @@ export interface RepairClaims {
   unclaimed(): LedgerRepair[];
 }
 
-/** Repairs are told apart by rule and readings, and where that is not enough by their place, else by their order. */
+/** Repairs are told apart by rule and the source's reading, and where that is not enough by their place, else by their order. */
 export function repairClaims(ledger: Ledger): RepairClaims {
   const repairs = ledger.repairs.filter((repair) => repair.kind === "correction" && isInEdition(repair));
   const byReading = new Map<string, LedgerRepair[]>();
@@ -20,7 +20,9 @@ export function repairClaims(ledger: Ledger): RepairClaims {
     claim(correction) {
       const alike = byReading.get(keyOf(correction)) ?? [];
       const { span } = correction;
-      const exact = span ? alike.findIndex((repair) => repair.span.start === span.start) : -1;
+      const exact = span
+        ? alike.findIndex((repair) => repair.span.start === span.start && repair.span.end === span.end)
+        : -1;
       return alike.splice(Math.max(0, exact), 1)[0] ?? null;
     },
     unclaimed() {
@@ -30,6 +32,7 @@ export function repairClaims(ledger: Ledger): RepairClaims {
   };
 }
 
-function keyOf({ rule, before, after }: Pick<Correction, "rule" | "before" | "after">): string {
-  return JSON.stringify([rule, before, after]);
+/** An amended repair may keep its proposal in `after`, so the reading of the edition is no part of the key. */
+function keyOf({ rule, before }: Pick<Correction, "rule" | "before">): string {
+  return `${rule}\n${before}`;
 }

@@ -1,4 +1,4 @@
-import type { Chapter, Plan } from "./plan.ts";
+import type { Chapter, Plan } from "./chapter-plan.ts";
 
 const LINKED_PROTOCOLS: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
