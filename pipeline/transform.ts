@@ -27,7 +27,14 @@ export type Mark =
   | { readonly type: "page-break"; readonly start: number; readonly end: number; readonly number: string }
   | { readonly type: "emphasis"; readonly start: number; readonly end: number; readonly rendition: Rendition }
   | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
-  | { readonly type: "note-marker"; readonly start: number; readonly end: number; readonly number: string }
+  /** `key` names the note where the markup does: that of its body. */
+  | {
+      readonly type: "note-marker";
+      readonly start: number;
+      readonly end: number;
+      readonly number: string;
+      readonly key?: string;
+    }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
   /** The first text of a page: whether the layout shows that a paragraph, or a word, goes on from the page before. */
   | {
@@ -55,7 +62,8 @@ export type BlockMark =
       readonly columns?: number;
       readonly rows?: number;
     }
-  | { readonly kind: "note-body"; readonly number: string }
+  /** `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`. */
+  | { readonly kind: "note-body"; readonly number: string; readonly key?: string }
   | { readonly kind: "verse-line" };
 
 /** One change in the coordinates of the view; the runner turns it into a `Repair` and applies it. */

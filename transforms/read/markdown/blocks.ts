@@ -110,7 +110,7 @@ class BlockScanner {
       type: "block",
       start,
       end: Math.max(start, this.endBefore(next)),
-      block: { kind: "note-body", number },
+      block: { kind: "note-body", number, key: number },
     });
     this.edge = NOTE_EDGE;
     return next;

@@ -136,7 +136,8 @@ class InlineScanner {
     const end = at + number.length + 3;
     this.take("markdown/footnote", at, at + 2, "a footnote's marker");
     this.take("markdown/footnote", end - 1, end, "a footnote's marker");
-    this.changes.mark({ type: "note-marker", start: this.base + at + 2, end: this.base + end - 1, number });
+    const [start, to] = [this.base + at + 2, this.base + end - 1];
+    this.changes.mark({ type: "note-marker", start, end: to, number, key: number });
     return end;
   }
 

@@ -1,12 +1,12 @@
 import type { Division, Edition, Inline, Note } from "../../../pipeline/model/edition.ts";
-import { replaceInlines } from "../../../pipeline/model/inlines.ts";
+import { replaceInlines, sliceInlines } from "../../../pipeline/model/inlines.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
 import type { Alignment } from "./align.ts";
 import { alignDocument } from "./align-document.ts";
 import { bodyOf } from "./body-span.ts";
 import { candidatesIn, firstCallsFirst, formsOf } from "./candidates.ts";
 import { groupsOf, mergeStranded, type NoteGroup, within } from "./groups.ts";
-import { keyedMarkers, keyedPairs } from "./keyed.ts";
+import { type KeyedPairs, type Keys, keyedPairs, keysOf } from "./keyed.ts";
 import { Ledger, type Placement } from "./ledger.ts";
 import type { TextPlace } from "./likely-place.ts";
 import { markedMarkers } from "./marked.ts";
@@ -52,7 +52,7 @@ class Linker {
   readonly ledger: Ledger;
   private readonly context: EditionContext<NoteLinkOptions>;
   private readonly markers: ReturnType<typeof markedMarkers>;
-  private readonly keys: ReturnType<typeof keyedMarkers>;
+  private readonly keys: Keys;
   private readonly trusted: boolean;
   private lean: number | null = null;
   private readonly surveyed = new Map<
@@ -60,7 +60,7 @@ class Linker {
     {
       runs: readonly Run[];
       candidates: readonly MarkerCandidate[];
-      keyed: ReadonlyMap<number, MarkerCandidate>;
+      keyed: KeyedPairs;
       groups: readonly SurveyedGroup[];
     }
   >();
@@ -69,7 +69,7 @@ class Linker {
     this.context = context;
     this.ledger = new Ledger(context);
     this.markers = markedMarkers(context.marks);
-    this.keys = keyedMarkers(context.marks, context.view);
+    this.keys = keysOf(context.marks);
     this.trusted = !context.profile.numberedDocuments;
   }
 
@@ -82,8 +82,8 @@ class Linker {
     const { view } = this.context;
     const forms = formsOf(division.notes, bodies, this.context);
     const candidates = candidatesIn(runs, forms, this.markers, view.original);
-    const keyed = keyedPairs(division.notes, bodies, runs, this.keys, view);
-    const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.has(note));
+    const keyed = keyedPairs(division.notes, bodies, runs, this.keys);
+    const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.first.has(note));
     const groups = mergeStranded(grouped, division.notes, candidates);
     const lean = this.leanOf(division);
     this.surveyed.set(division.id, {
@@ -117,11 +117,14 @@ class Linker {
     const ids = new Map<string, number>();
     const placements: Placement[] = [];
     const unplaced: Note[] = [];
-    for (const [at, candidate] of keyed) {
+    const byKey = new Map<number, string>();
+    for (const [at, candidate] of keyed.first) {
       const named = withNumber(division.notes[at] as Note, undefined, division.id, ids);
       const placed = this.ledger.atMarker(named, candidate, 1, runs);
-      if (placed) placements.push(placed);
-      else unplaced.push({ ...named, certainty: "low" });
+      if (placed) {
+        placements.push(placed);
+        byKey.set(at, named.id);
+      } else unplaced.push({ ...named, certainty: "low" });
     }
     for (const one of groups) {
       const alignment = this.alignment(one, division);
@@ -139,8 +142,10 @@ class Linker {
         else unplaced.push({ ...named, certainty: "low" });
       }
     }
-    this.ledger.reportUnused(candidates, placements, runs);
-    return { ...withRuns(division, placed(runs, placements)), notes: unplaced };
+    const again = laterMarkers(keyed, byKey, placements, runs);
+    this.ledger.reportUnused(candidates, [...placements, ...again], runs);
+    const changed = placed(runs, [...placements.map((one) => ({ ...one, node: one.note })), ...again]);
+    return { ...withRuns(division, changed), notes: unplaced };
   }
 
   /** How much a document itself speaks for counting from 0; the numbers at the foot of printed pages are the print's own. */
@@ -203,9 +208,37 @@ function neighboursOf(
   return { before, behind };
 }
 
-/** The runs with the notes at their places. */
-function placed(runs: readonly Run[], placements: readonly Placement[]): (readonly Inline[])[] {
-  const byRun = new Map<number, Placement[]>();
+/** A node that takes the place of a stretch of a run. */
+interface Insertion {
+  readonly run: number;
+  readonly start: number;
+  readonly end: number;
+  readonly node: Inline;
+}
+
+/** Later markers of a note that stands at its first one: references to it, their words being kept. */
+function laterMarkers(
+  { again }: KeyedPairs,
+  ids: ReadonlyMap<number, string>,
+  placements: readonly Placement[],
+  runs: readonly Run[],
+): Insertion[] {
+  if (again.length === 0) return [];
+  const taken = new Set(placements.map(({ run, end }) => `${run}:${end}`));
+  return again.flatMap(({ note, candidate: { run, start: from, end } }): Insertion[] => {
+    const id = ids.get(note);
+    const { text = "", inlines = [] } = runs[run] ?? {};
+    if (id === undefined || taken.has(`${run}:${end}`)) return [];
+    const start = from + (/\s/u.test(text[from] ?? "") ? 1 : 0);
+    return [
+      { run, start, end, node: { type: "reference", target: `#${id}`, children: sliceInlines(inlines, start, end) } },
+    ];
+  });
+}
+
+/** The runs with the notes, and the references to them, at their places. */
+function placed(runs: readonly Run[], placements: readonly Insertion[]): (readonly Inline[])[] {
+  const byRun = new Map<number, Insertion[]>();
   for (const placement of placements) {
     const others = byRun.get(placement.run);
     if (others) others.push(placement);
@@ -215,8 +248,8 @@ function placed(runs: readonly Run[], placements: readonly Placement[]): (readon
     let inlines = run.inlines;
     // from the last to the first; of notes at one place the later note goes in first
     const own = (byRun.get(index) ?? []).map((one, order) => ({ ...one, order }));
-    for (const { start, end, note } of own.sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order))
-      inlines = replaceInlines(inlines, start, end, [note]);
+    for (const { start, end, node } of own.sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order))
+      inlines = replaceInlines(inlines, start, end, [node]);
     return inlines;
   });
 }

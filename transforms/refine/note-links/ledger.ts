@@ -112,10 +112,14 @@ export class Ledger {
   }
 
   /** Reports what looks like a marker and has no note. */
-  reportUnused(candidates: readonly MarkerCandidate[], placements: readonly Placement[], runs: readonly Run[]): void {
-    const used = new Set(placements.map(({ run, start }) => `${run}:${start}`));
+  reportUnused(
+    candidates: readonly MarkerCandidate[],
+    placements: readonly Pick<Placement, "run" | "end">[],
+    runs: readonly Run[],
+  ): void {
+    const used = new Set(placements.map(({ run, end }) => `${run}:${end}`));
     for (const candidate of candidates) {
-      if (!UNUSED.test(candidate.look) || used.has(`${candidate.run}:${candidate.start}`)) continue;
+      if (!UNUSED.test(candidate.look) || used.has(`${candidate.run}:${candidate.end}`)) continue;
       const run = runs[candidate.run];
       this.finding(
         "note-links/unused-marker",
