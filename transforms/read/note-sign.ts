@@ -10,3 +10,15 @@ export function noteSign(words: string): string | null {
 export function noteSignOrLetter(words: string): string | null {
   return noteSign(words) ?? LETTER.exec(words)?.[1] ?? null;
 }
+
+/** A metre of any size; an inch, a foot and the like only behind their number, since “in” is a word. */
+const UNIT = /(?:(?<![\p{L}.’'])[kcdmµ]?m|\d[\s\u00a0]?(?:ft|in|yd|mi))$/u;
+const POWER_OF_TEN = /[×·]\s?10$/u;
+
+/**
+ * Whether a raised number is an exponent by what stands before it: “m” in m², “× 10” in 3 × 10⁶. Behind any other
+ * word or number it may be a note's.
+ */
+export function isExponent(raised: string, before: string): boolean {
+  return (/^[23]$/u.test(raised) && UNIT.test(before)) || (/^\d{1,2}$/u.test(raised) && POWER_OF_TEN.test(before));
+}

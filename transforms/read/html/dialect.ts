@@ -37,13 +37,16 @@ export const knownDialects: Dialect = {
   furniture: words(
     "site-header site-footer site-nav navbar breadcrumb breadcrumbs skip-link " +
       "hsg-header hsg-footer hsg-breadcrumb hsg-breadcrumb-wrapper hsg-navigation-wrapper hsg-width-sidebar hsg-link-button " +
+      "mw-editsection mw-jump-link mw-indicators printfooter catlinks ws-noexport " +
       "pg-boilerplate pgheader pgfooter pg-header pg-footer",
   ),
   pageBreaks: words("doc-pagebreak pagebreak pagenum pageno page-number pagenumber tei-pb"),
   noteBodies: words("doc-footnote doc-endnote footnote endnote rearnote fn-text"),
   noteLists: words("doc-endnotes footnotes endnotes rearnotes fn-list footnote-list"),
   noteMarkers: words("doc-noteref noteref note fnanchor footnote-ref footnote-reference footnoteref fnref fn-ref"),
-  backLinks: words("doc-backlink backlink fn-back footnote-back footnote-backref reversefootnote fn-backref"),
+  backLinks: words(
+    "doc-backlink backlink fn-back footnote-back footnote-backref reversefootnote fn-backref mw-cite-backlink",
+  ),
   noteLabels: words("label fnlabel fn-label footnote-label note-number"),
   verseLines: words("verse-line verseline tei-l l"),
   renditions: new Map<string, Rendition>([

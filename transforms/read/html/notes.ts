@@ -1,4 +1,5 @@
 import type { ChangeList } from "../change-list.ts";
+import type { LinkedNote } from "./note-anchors.ts";
 import type { Range, TextFlow } from "./text-flow.ts";
 import type { Traits } from "./traits.ts";
 
@@ -10,6 +11,8 @@ interface Body {
   number: string | null;
   /** Whether a number that stands before the body is still to be looked for. */
   unlabelled: boolean;
+  /** What its markers name it by; null where none does. */
+  readonly linked: LinkedNote | null;
 }
 
 /** Finds bodies of notes, their numbers, and marks them. */
@@ -45,23 +48,29 @@ export class Notes {
     };
   }
 
-  /** A note's body begins, if it is one; call what is returned at its end. `number` is that of a list's item. */
-  open(traits: Traits, number: string | null): (() => void) | null {
+  /**
+   * A note's body begins, if it is one; call what is returned at its end.
+   * @param number that of a list's item
+   * @param linked what markers that lead here say of it
+   */
+  open(traits: Traits, number: string | null, linked: LinkedNote | null): (() => void) | null {
     const { name } = traits.token;
     const listed = this.lists > 0 && (name === "li" || traits.hasNoteId());
-    const isBody = traits.isNoteBody() || listed || (name === "li" && traits.hasNoteId());
+    const isBody = linked !== null || traits.isNoteBody() || listed || (name === "li" && traits.hasNoteId());
     if (this.body || !isBody || (traits.isNoteList() && name !== "li")) return null;
-    const sign = this.signs.get(traits.attribute("id")) ?? null;
+    const sign = linked?.sign ?? this.signs.get(traits.attribute("id")) ?? null;
     const body: Body = {
       range: this.flow.begin(),
       number: sign ?? number ?? traits.idNumber(),
       unlabelled: number === null,
+      linked,
     };
     this.body = body;
     return () => {
       this.body = null;
       if (body.range.start === null || body.number === null) return;
-      const block = { kind: "note-body", number: body.number } as const;
+      const key = linked === null ? {} : { key: linked.key };
+      const block = { kind: "note-body", number: linked?.sign ?? body.number, ...key } as const;
       this.changes.mark({ type: "block", start: body.range.start, end: this.flow.lastEnd, block });
     };
   }

@@ -1,25 +1,24 @@
 import type { ChangeList } from "../change-list.ts";
-import { noteSign, noteSignOrLetter } from "../note-sign.ts";
+import { noteSignOrLetter } from "../note-sign.ts";
 import type { Dialect } from "./dialect.ts";
 import { BLOCKS, type Elements, findElements } from "./elements.ts";
+import { Endings } from "./endings.ts";
+import { InlineElements } from "./inline-elements.ts";
 import { ListNumbers } from "./list-numbers.ts";
+import { findNoteAnchors, type NoteAnchors } from "./note-anchors.ts";
 import { Notes } from "./notes.ts";
+import { shortWords } from "./short-words.ts";
 import { TableCells } from "./table-cells.ts";
 import { type Range, TextFlow } from "./text-flow.ts";
 import { type OpenToken, type Token, tokenize } from "./tokens.ts";
 import { Traits } from "./traits.ts";
 
-/** Words longer than this are no page number and no note marker. */
-const SHORT = 40;
 const ARROW = /^\s*(?:[↩↑⏎↵⤴^]\ufe0e?|back|return)\s*$/i;
 const XHTML = /^\s*<\?xml|<html[^>]{0,400}xmlns/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold is not decoded
 const UNFIT = /[\u0000-\u001f\ufffe\uffff]/;
 /** A tag as long as this that holds another one's begin has lost a quotation mark. */
 const LONG_TAG = 300;
-
-/** What is to be done where an element ends. */
-type Ending = () => void;
 
 /** Turns one HTML text into edits and marks. */
 export class HtmlReader {
@@ -28,15 +27,14 @@ export class HtmlReader {
   private readonly changes: ChangeList;
   private readonly tokens: readonly Token[];
   private readonly elements: Elements;
+  private readonly anchors: NoteAnchors;
   private readonly flow: TextFlow;
   private readonly notes: Notes;
   private readonly lists: ListNumbers;
   private readonly cells: TableCells;
-  /** By the index of the token before which, or with which, an element ends. */
-  private readonly endings: (Ending[] | undefined)[];
+  private readonly inlines: InlineElements;
+  private readonly endings: Endings;
   private preserved = 0;
-  /** Index of the token up to which everything is a note's marker already. */
-  private markerEnd = -1;
   /** Open blocks that hold no other block in the model: item, cell, note body, verse line, paragraph, heading. */
   private leaves = 0;
 
@@ -46,9 +44,11 @@ export class HtmlReader {
     this.changes = changes;
     this.tokens = tokenize(text);
     this.elements = findElements(this.tokens, XHTML.test(text.slice(0, 2000)));
-    this.endings = new Array(this.tokens.length + 1);
+    this.anchors = findNoteAnchors(this.tokens, this.elements, text, dialect);
+    this.endings = new Endings(this.tokens.length);
     this.flow = new TextFlow(text, changes);
     this.notes = new Notes(text, this.flow, changes);
+    this.inlines = new InlineElements(text, this.tokens, this.anchors, this.flow, this.notes, this.endings, changes);
     this.lists = new ListNumbers(this.flow, changes);
     this.cells = new TableCells(this.flow, changes);
   }
@@ -56,10 +56,10 @@ export class HtmlReader {
   read(): void {
     let at = 0;
     while (at < this.tokens.length) {
-      this.end(at);
+      this.endings.end(at);
       at = this.token(this.tokens[at] as Token, at);
     }
-    this.end(this.tokens.length);
+    this.endings.end(this.tokens.length);
     this.flow.finish();
   }
 
@@ -106,19 +106,22 @@ export class HtmlReader {
       return this.takeOut("html/page-furniture", at, extent.end);
     }
     if (traits.isPageBreak() && (explicit || !extent)) {
-      const number = traits.pageNumber(extent ? (this.words(at, extent.end) ?? "?") : "");
+      const number = traits.pageNumber(extent ? (shortWords(this.tokens, this.text, at, extent.end) ?? "?") : "");
       if (number !== null) {
         const last = this.tokens[extent?.end ?? at] ?? token;
         this.changes.mark({ type: "page-break", start, end: last.end, number });
         return this.takeOut("html/page-break", at, extent?.end ?? at);
       }
     }
-    const words = explicit && traits.mayLeadToNote() ? this.words(at, extent.end) : null;
+    const returns = this.anchors.returns.has(at);
+    const words =
+      explicit && (returns || traits.mayLeadToNote()) ? shortWords(this.tokens, this.text, at, extent.end) : null;
     if (extent && words !== null) {
-      if (traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words)))
+      const sign = this.notes.isOpen && (returns || traits.isNoteLabel()) ? noteSignOrLetter(words) : null;
+      if (sign !== null && !traits.isBackLink() && this.notes.number(sign))
+        return this.takeOut("html/note-label", at, extent.end);
+      if (returns || traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words)))
         return this.takeOut("html/back-link", at, extent.end);
-      const sign = this.notes.isOpen && traits.isNoteLabel() ? noteSignOrLetter(words) : null;
-      if (sign !== null && this.notes.number(sign)) return this.takeOut("html/note-label", at, extent.end);
     }
     this.flow.cut("html/tag", start, end);
     if (name === "br") this.flow.needLineBreak();
@@ -130,7 +133,7 @@ export class HtmlReader {
   /** What the element of an opening tag is, besides a boundary. */
   private content(traits: Traits, at: number, end: number, explicit: boolean): void {
     const { name } = traits.token;
-    const atEnd = (ending: Ending) => this.atEnd(end, ending);
+    const atEnd = (ending: () => void) => this.endings.at(end, ending);
     if (name === "pre") {
       this.preserved++;
       atEnd(() => this.preserved--);
@@ -143,16 +146,16 @@ export class HtmlReader {
       const range = this.flow.begin();
       atEnd(() => this.block(range, { kind: "quotation" }));
     }
-    if (BLOCKS.has(name)) this.leaf(traits, explicit || !/^h[1-6]$/.test(name) ? end : this.nextBlock(at));
-    else this.inline(traits, at, end, explicit);
+    if (BLOCKS.has(name)) this.leaf(traits, at, explicit || !/^h[1-6]$/.test(name) ? end : this.nextBlock(at));
+    else this.inlines.open(traits, at, end, explicit);
   }
 
   /** Blocks that hold text; the outermost of them counts. */
-  private leaf(traits: Traits, end: number): void {
+  private leaf(traits: Traits, at: number, end: number): void {
     const { name } = traits.token;
     const number = name === "li" ? this.lists.number(traits) : null;
     if (this.leaves > 0 && (name !== "li" || this.leaves !== this.lists.openItems)) return;
-    const body = this.notes.open(traits, number);
+    const body = this.notes.open(traits, number, this.anchors.bodies.get(at) ?? null);
     let ending: (() => void) | null = body;
     if (!ending && name === "li") ending = this.lists.openItem(number);
     else if (!ending && (name === "td" || name === "th")) ending = this.cells.openCell(traits);
@@ -166,7 +169,7 @@ export class HtmlReader {
     if (!ending) return;
     const close = ending;
     this.leaves++;
-    this.atEnd(end, () => {
+    this.endings.at(end, () => {
       this.leaves--;
       close();
     });
@@ -178,39 +181,6 @@ export class HtmlReader {
     for (let token = this.tokens[next]; token; token = this.tokens[++next])
       if ((token.type === "open" || token.type === "close") && BLOCKS.has(token.name)) break;
     return next;
-  }
-
-  private inline(traits: Traits, at: number, end: number, explicit: boolean): void {
-    const { name } = traits.token;
-    if (at < this.markerEnd) return;
-    const isMarker = traits.isNoteMarker();
-    if (explicit && (isMarker || name === "sup")) {
-      const words = this.words(at, end);
-      const number = words === null ? null : isMarker ? noteSignOrLetter(words) : noteSign(words);
-      if (number !== null) {
-        this.markerEnd = end;
-        if (isMarker) this.notes.marker(traits.attribute("href"), number);
-        this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "note-marker", start, end: to, number }));
-        return;
-      }
-    }
-    const rendition = traits.rendition();
-    if (rendition)
-      this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "emphasis", start, end: to, rendition }));
-    if (explicit && name === "a" && traits.token.attributes.has("href")) {
-      const href = traits.attribute("href").trim();
-      const target = href === "" || href === "#" || /^javascript:/i.test(href) ? null : href;
-      this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "reference", start, end: to, target }));
-    }
-  }
-
-  /** Marks the words of an inline element; one that lost its closing tag ends with its paragraph at the latest. */
-  private onWords(at: number, explicit: boolean, mark: (start: number, end: number) => void): void {
-    const range = this.flow.begin();
-    this.atEnd(at, () => {
-      if (range.start !== null && (explicit || range.boundaries === this.flow.boundaries))
-        mark(range.start, this.flow.lastEnd);
-    });
   }
 
   private block(
@@ -235,30 +205,6 @@ export class HtmlReader {
     const start = this.tokens[at]?.start ?? 0;
     this.flow.cut(rule, start, this.tokens[last]?.end ?? this.text.length);
     return last + 1;
-  }
-
-  /** The words between two tokens; null where they are long. */
-  private words(from: number, to: number): string | null {
-    let words = "";
-    for (let at = from + 1; at < to && at < from + SHORT; at++) {
-      const token = this.tokens[at] as Token;
-      if (token.type === "reference") words += token.value;
-      else if (token.type === "text")
-        words += this.text.slice(token.start, Math.min(token.end, token.start + SHORT + 1));
-      if (words.length > SHORT) return null;
-    }
-    return to - from > SHORT ? null : words;
-  }
-
-  private atEnd(at: number, ending: Ending): void {
-    const endings = this.endings[at];
-    if (endings) endings.push(ending);
-    else this.endings[at] = [ending];
-  }
-
-  /** Ends the elements that end before a token, the innermost first. */
-  private end(at: number): void {
-    for (const ending of this.endings[at]?.reverse() ?? []) ending();
   }
 
   private tellUnfinished(start: number, end: number): void {

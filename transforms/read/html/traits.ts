@@ -81,7 +81,7 @@ export class Traits {
   }
 
   isBackLink(): boolean {
-    return this.token.name === "a" && this.says(this.dialect.backLinks);
+    return this.says(this.dialect.backLinks);
   }
 
   leadsToMarker(): boolean {

@@ -1,5 +1,6 @@
 import type { Inline, Note } from "../../../pipeline/model/edition.ts";
 import { spanOf } from "../../../pipeline/model/inlines.ts";
+import type { View } from "../../../pipeline/model/view.ts";
 import type { EditionContext } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
 import { markedCandidates, type markedMarkers } from "./marked.ts";
@@ -39,10 +40,11 @@ export function candidatesIn(
   runs: readonly Run[],
   forms: Forms,
   markers: ReturnType<typeof markedMarkers>,
-  original: string,
+  view: View,
 ): MarkerCandidate[] {
+  const { original } = view;
   const marked = new Map<number, MarkerCandidate[]>();
-  for (const one of markedCandidates(runs, markers)) {
+  for (const one of markedCandidates(runs, markers, view)) {
     const others = marked.get(one.run);
     if (others) others.push(one);
     else marked.set(one.run, [one]);

@@ -81,8 +81,8 @@ class Linker {
     const bodies = division.notes.map(bodyOf);
     const { view } = this.context;
     const forms = formsOf(division.notes, bodies, this.context);
-    const candidates = candidatesIn(runs, forms, this.markers, view.original);
-    const keyed = keyedPairs(division.notes, bodies, runs, this.keys);
+    const candidates = candidatesIn(runs, forms, this.markers, view);
+    const keyed = keyedPairs(division.notes, bodies, runs, this.keys, view);
     const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.first.has(note));
     const groups = mergeStranded(grouped, division.notes, candidates);
     const lean = this.leanOf(division);

@@ -1,4 +1,5 @@
 import type { Note } from "../../../pipeline/model/edition.ts";
+import type { View } from "../../../pipeline/model/view.ts";
 import type { Mark } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
 import { markedCandidates } from "./marked.ts";
@@ -50,6 +51,7 @@ export function keyedPairs(
   spans: readonly BodySpan[],
   runs: readonly Run[],
   { markers, bodies }: Keys,
+  view: View,
 ): KeyedPairs {
   const first = new Map<number, MarkerCandidate>();
   const again: { note: number; candidate: MarkerCandidate }[] = [];
@@ -62,6 +64,7 @@ export function keyedPairs(
   const found = markedCandidates(
     runs,
     markers.map(({ start, end }, code) => ({ start, end, code })),
+    view,
   );
   for (const candidate of found) {
     const note = owners.get(markers[candidate.number]?.key ?? "");

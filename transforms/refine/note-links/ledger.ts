@@ -34,8 +34,10 @@ export class Ledger {
   /** A note at the marker that was chosen for it; null where the marker may not be taken out. */
   atMarker(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]): Placement | null {
     const run = runs[candidate.run];
-    const span = run && spanOf(run.inlines, candidate.start, candidate.end);
-    if (!span) return null;
+    const spanned = run && spanOf(run.inlines, candidate.start, candidate.end);
+    if (!spanned) return null;
+    const { start = spanned.start, end = spanned.end } = candidate.source ?? {};
+    const span = { ...spanned, start: Math.min(spanned.start, start), end: Math.max(spanned.end, end) };
     const misread = candidate.number !== (signCode(note.number) ?? 0);
     const isNumber = kindOf(candidate.number) === "number" && candidate.unread !== true;
     const shown = isNumber ? numberOf(candidate.number) : signShown(candidate, run.text);

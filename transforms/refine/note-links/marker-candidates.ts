@@ -19,6 +19,8 @@ export interface MarkerCandidate {
   readonly look: string;
   /** Whether it shows no number at all: a sign that the OCR read in place of one. */
   readonly unread?: boolean;
+  /** Where the markup of the source has it, with references and tags inside it. */
+  readonly source?: { readonly start: number; readonly end: number };
 }
 
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
@@ -81,7 +83,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "⁹": "9",
 };
 
-type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context" | "unread">;
+type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context" | "unread" | "source">;
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {

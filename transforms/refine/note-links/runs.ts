@@ -59,24 +59,34 @@ export function withRuns(division: Division, runs: readonly (readonly Inline[])[
   return rewriteDivision(division, (inlines, inNote) => (inNote ? inlines : (runs[next++] ?? inlines)));
 }
 
-/** Where a source offset stands in a run's plain text; null where it is not in the run. */
-export function offsetInRun(inlines: readonly Inline[], sourceOffset: number): number | null {
-  let at = 0;
+/** A stretch of a run's plain text from `at` on, and where it stands in the source letter for letter. */
+export interface SpannedText {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a run that stand in the source, in the order of the source. */
+export function spannedTexts(inlines: readonly Inline[]): SpannedText[] {
+  const texts: SpannedText[] = [];
+  collect(inlines, 0, texts);
+  return texts.sort((a, b) => a.start - b.start);
+}
+
+function collect(inlines: readonly Inline[], from: number, texts: SpannedText[]): void {
+  let at = from;
   for (const node of inlines) {
     switch (node.type) {
       case "text":
-        if (node.span && node.span.start <= sourceOffset && sourceOffset < node.span.end)
-          return at + sourceOffset - node.span.start;
+        if (node.span) texts.push({ at, start: node.span.start, end: node.span.end });
         break;
       case "emphasis":
       case "editorial":
       case "reference":
       case "date":
-      case "place": {
-        const inside = offsetInRun(node.children, sourceOffset);
-        if (inside !== null) return at + inside;
+      case "place":
+        collect(node.children, at, texts);
         break;
-      }
       case "correction":
       case "note":
       case "page-break":
@@ -85,5 +95,4 @@ export function offsetInRun(inlines: readonly Inline[], sourceOffset: number): n
     }
     at += inlineLength(node);
   }
-  return null;
 }
