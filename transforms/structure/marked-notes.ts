@@ -6,7 +6,7 @@ import { plainText } from "../../pipeline/model/walk.ts";
 import type { Mark } from "../../pipeline/transform.ts";
 import { paragraphsOf } from "./note-paragraphs.ts";
 
-const HEADING = /^(?:foot-?|end-?)?notes?[.:]?$/iu;
+const HEADING = /^(?:(?:foot-?|end-?)?notes?|references|references and notes|notes and references)[.:]?$/iu;
 
 /** Takes the notes whose bodies the markup of the source marks, wherever they stand. */
 export class MarkedNotes {

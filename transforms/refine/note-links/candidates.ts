@@ -1,5 +1,5 @@
 import type { Inline, Note } from "../../../pipeline/model/edition.ts";
-import { spanOf } from "../../../pipeline/model/inlines.ts";
+import { inlineLength, spanOf } from "../../../pipeline/model/inlines.ts";
 import type { View } from "../../../pipeline/model/view.ts";
 import type { EditionContext } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
@@ -57,7 +57,9 @@ export function candidatesIn(
     const digits = forms.kinds.has("number") ? markerCandidates(text, run, isHead) : [];
     const signs = forms.misread ? misreadSigns(text, run, isHead).filter(freeOf(named)) : [];
     const surer = [...named, ...bracketed, ...signs];
-    const all = surer.length === 0 ? digits : [...surer, ...digits.filter(freeOf(surer))];
+    // raised figures that the markup of the source does not name as markers are exponents
+    const taken = [...surer, ...raisedIn(inlines)];
+    const all = taken.length === 0 ? digits : [...surer, ...digits.filter(freeOf(taken))];
     return all.sort((a, b) => a.end - b.end || b.start - a.start);
   });
 }
@@ -100,8 +102,22 @@ export function firstCallsFirst(
   });
 }
 
+/** A stretch of a run's plain text. */
+type Stretch = Pick<MarkerCandidate, "start" | "end">;
+
+/** Where a run has raised text. */
+function raisedIn(inlines: readonly Inline[], from = 0): Stretch[] {
+  let at = from;
+  return inlines.flatMap((node): Stretch[] => {
+    const start = at;
+    at += inlineLength(node);
+    if (node.type !== "emphasis") return [];
+    return node.rendition === "superscript" ? [{ start, end: at }] : raisedIn(node.children, start);
+  });
+}
+
 /** Whether a candidate overlaps none of the others, which lie in the same run. */
-function freeOf(others: readonly MarkerCandidate[]): (one: MarkerCandidate) => boolean {
+function freeOf(others: readonly Stretch[]): (one: MarkerCandidate) => boolean {
   const sorted = [...others].sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
     let low = 0;
