@@ -84,7 +84,7 @@ const ownRequire = createRequire(import.meta.url);
 
 /** The folder of an installed package's entry, as seen from a folder, or else from Emend; null where there is none. */
 export function installedPackage(name: string, folder: string): string | null {
-  for (const require of [createRequire(join(folder, "package.json")), ownRequire]) {
+  for (const require of [createRequire(resolve(folder, "package.json")), ownRequire]) {
     try {
       return dirname(require.resolve(name));
     } catch (error) {

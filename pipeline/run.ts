@@ -103,6 +103,7 @@ class Run {
 
   private readonly file: SourceFile;
   private readonly profile: Profile;
+  private readonly language: string;
   private readonly lexicon: () => Lexicon | null;
   private readonly decisions: Decisions;
   private readonly lines;
@@ -111,6 +112,7 @@ class Run {
     this.file = file;
     this.layout = layout;
     this.profile = pipeline.profile;
+    this.language = pipeline.language;
     this.lexicon = () => pipeline.lexicon();
     this.decisions = decisions;
     this.lines = lineIndex(file.text);
@@ -134,6 +136,7 @@ class Run {
       source: this.file.name,
       layout: this.layout,
       marks: this.marks,
+      language: this.language,
       lexicon: this.lexicon,
     });
     this.layout = changes.layout ?? this.layout;
@@ -159,6 +162,7 @@ class Run {
       view: this.view,
       layout: this.layout,
       marks: this.marks,
+      language: this.language,
       lexicon: this.lexicon,
       permits: (repair) => this.permits(repair),
     });

@@ -90,7 +90,9 @@ export interface Context<Options> {
   readonly layout: Layout | null;
   /** The marks of the transforms before, their offsets being those of the source. */
   readonly marks: readonly Mark[];
-  /** The words of the text's language; null where no dictionary of it is installed. Asking costs time: ask in doubt only. */
+  /** BCP 47 tag of the language that the text is in. */
+  readonly language: string;
+  /** The words of that language; null where no dictionary of it is installed. Asking costs time: ask in doubt only. */
   lexicon(): Lexicon | null;
 }
 

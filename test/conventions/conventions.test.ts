@@ -21,7 +21,7 @@ const volumes = join(import.meta.dirname, "../../../shared/corpus");
 /** What each transform of a convention makes of a text, by its name. */
 function changesOf(text: string): ReadonlyMap<string, Changes> {
   const view = View.of("source", text);
-  const context = { profile: generic, source: "source", layout: null, marks: [], lexicon: () => null };
+  const context = { profile: generic, source: "source", layout: null, marks: [], language: "en", lexicon: () => null };
   return new Map([
     ["page-markers", pageMarkers.run(view, { ...context, options: pageMarkers.defaults })],
     ["gutenberg", gutenberg.run(view, { ...context, options: {} })],
@@ -74,6 +74,7 @@ describe("a pattern in emend.config.yaml", () => {
         profile: generic,
         source: "source",
         layout: null,
+        language: "en",
         lexicon: () => null,
         marks: [],
         options,

@@ -25,7 +25,7 @@ export const formats: readonly Format[] = ["plain-text", "markdown", "html"];
 /** Runs one reader over a text. */
 export function changesOf(format: Format, text: string): Changes {
   const view = View.of("source", text);
-  const context = { profile, source: "source", layout: null, marks: [], lexicon: () => null };
+  const context = { profile, source: "source", layout: null, marks: [], language: "en", lexicon: () => null };
   switch (format) {
     case "plain-text":
       return plainText.run(view, { ...context, options: plainText.defaults });

@@ -14,10 +14,11 @@ import {
   turnsOf,
 } from "./breaks.ts";
 import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
-import { judgeHyphen, type Vocabulary, vocabularyOf } from "./hyphens.ts";
+import { type HyphenVerdict, judgeHyphen, lineEndHyphen } from "./hyphens.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
-const HYPHENATED = /(\p{L}+)[-\u00ad¬]$/u;
-const FIRST_WORD = /^(\p{L}+)/u;
+/** What becomes of the hyphen between two lines; null where there is none. */
+type Judge = (above: LiveLine, line: LiveLine) => HyphenVerdict | null;
 
 /** A page's lines of text and of notes. */
 interface LivePage {
@@ -38,14 +39,22 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       summary: "Joins a word that was parted at the end of a line.",
       example: { before: "the mili-\ntary governor", after: "the military governor" },
       rationale:
-        "The document's own words decide: where it has the word with its hyphen, the hyphen stays, as it does before a capital.",
+        "The document's own words decide, then the word list: a hyphen goes where the whole is a word, or where one of its parts is none.",
     },
     {
       id: "line-ends/compound",
       tier: "auto",
       summary: "Joins the parts of a compound at a line's end and keeps its hyphen.",
       example: { before: "a long-\nterm loan", after: "a long-term loan" },
-      rationale: "The document has the word with its hyphen, or a capital stands behind it.",
+      rationale:
+        "The document has the word with its hyphen, a capital or a figure stands at it, or its parts are words and the whole is none; only white space goes.",
+    },
+    {
+      id: "line-ends/doubtful-hyphen",
+      tier: "propose",
+      summary: "Proposes to take out a hyphen at a line's end that may belong to the line alone.",
+      example: { before: "a re-\nexamination", after: "a reexamination" },
+      rationale: "The word is written both ways, and the document does not show which is its own; the hyphen stays.",
     },
     {
       id: "line-ends/paragraph",
@@ -56,11 +65,15 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
         "The next line is indented or set apart, or its first word would have had room on the line above; only white space changes.",
     },
   ],
-  run(view, { layout, marks: before, profile }) {
+  run(view, { layout, marks: before, profile, lexicon, language }) {
     const edits: Edit[] = [];
     const marks: Mark[] = [];
     if (!layout) return { edits, marks, remarks: [] };
     const vocabulary = vocabularyOf(view.text);
+    const judge: Judge = (above, line) => {
+      const found = lineEndHyphen(above.text, line.text);
+      return found && judgeHyphen(found, vocabulary, lexicon, language);
+    };
     const notes = before.filter((mark) => mark.type === "block" && mark.block.kind === "note-body");
     const inNote = ({ line }: LiveLine) => notes.some((mark) => mark.start < line.end && line.start < mark.end);
     const pages = layout.pages.map((page): LivePage => {
@@ -77,7 +90,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       for (const [at, line] of lines.entries()) {
         const above = lines[at - 1];
         if (!above) {
-          if (last) marks.push(pageTurn(last, line, column, setting, inList, vocabulary, edits));
+          if (last) marks.push(pageTurn(last, line, column, setting, inList, judge, edits));
           if (isIndented(line.line, column, setting.width, setting.unit)) inList = false;
           if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, turns, column, setting, profile));
         } else {
@@ -85,7 +98,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
           if (isListLabel(above.text, profile)) listLeft = line.line.box.left;
           inList &&= belongsToList(above, line, lines[at + 1], listLeft, column, setting, profile);
           const inner = inList ? entryTurn(above, line, turn, column, setting) : turn;
-          between(above, line, inner, setting, column, vocabulary, edits);
+          between(above, line, inner, setting, column, judge, edits);
           if (inList && setting.indents && isListLabel(above.text, profile))
             marks.push(...entriesFrom(lines, at, turns, column, setting, profile));
         }
@@ -94,7 +107,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       for (const [at, line] of foot.entries()) {
         const above = foot[at - 1];
         if (above && !notes.some((mark) => mark.start >= above.line.end && mark.start < line.line.end))
-          hyphen(above, line, vocabulary, edits);
+          hyphen(above, line, judge, edits);
       }
       last = lines.at(-1) ?? last;
     }
@@ -121,10 +134,10 @@ function between(
   turn: Turn,
   setting: Setting,
   column: Column,
-  vocabulary: Vocabulary,
+  judge: Judge,
   edits: Edit[],
 ): void {
-  if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, vocabulary, edits)) return;
+  if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, judge, edits)) return;
   if (!turn.ends) return;
   edits.push({
     rule: "line-ends/paragraph",
@@ -138,21 +151,31 @@ function between(
 }
 
 /** Joins a word that is parted between two lines; answers whether there was one. */
-function hyphen(above: LiveLine, line: LiveLine, vocabulary: Vocabulary, edits: Edit[]): boolean {
-  const left = HYPHENATED.exec(above.text)?.[1];
-  const right = FIRST_WORD.exec(line.text)?.[1];
-  if (!left || !right) return false;
-  const { keep, evidence } = judgeHyphen(left, right, vocabulary);
-  edits.push({
-    rule: keep ? "line-ends/compound" : "line-ends/hyphen",
-    kind: "artefact",
-    start: keep ? above.end : above.end - 1,
-    end: line.start,
-    after: "",
-    certainty: "high",
-    evidence,
-  });
+function hyphen(above: LiveLine, line: LiveLine, judge: Judge, edits: Edit[]): boolean {
+  const verdict = judge(above, line);
+  if (!verdict) return false;
+  const { kind, certainty, evidence } = verdict;
+  const common = { kind: "artefact", end: line.start, after: "", certainty, evidence } as const;
+  switch (kind) {
+    case "join":
+      edits.push({ ...common, rule: "line-ends/hyphen", start: above.end - 1 });
+      break;
+    case "keep":
+      edits.push({ ...common, rule: "line-ends/compound", start: above.end });
+      break;
+    case "doubt":
+      edits.push(doubtfulHyphen(above, verdict));
+      edits.push({ ...common, rule: "line-ends/compound", start: above.end, certainty: "high" });
+      break;
+    case "part":
+      break;
+  }
   return true;
+}
+
+function doubtfulHyphen({ end }: LiveLine, { certainty, evidence }: HyphenVerdict): Edit {
+  const rule = "line-ends/doubtful-hyphen";
+  return { rule, kind: "artefact", start: end - 1, end, after: "", certainty, evidence };
 }
 
 /**
@@ -165,30 +188,22 @@ function pageTurn(
   column: Column,
   setting: Setting,
   inList: boolean,
-  vocabulary: Vocabulary,
+  judge: Judge,
   edits: Edit[],
 ): Mark {
   const at = { start: line.start, end: line.start };
   const apart =
     isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width);
   const full = !leavesRoom(above, line, column.left + setting.width * 0.92, setting);
-  const left = HYPHENATED.exec(above.text)?.[1];
-  const right = FIRST_WORD.exec(line.text)?.[1];
-  if (!left || !right || apart) {
+  const verdict = apart ? null : judge(above, line);
+  if (!verdict || verdict.kind === "part") {
     const runsOn = !apart && (full || setting.indents) && !(inList && !full);
     return { type: "page-turn", ...at, goesOn: runsOn ? "text" : "no" };
   }
-  const { keep, evidence } = judgeHyphen(left, right, vocabulary);
+  const { certainty, evidence } = verdict;
   const { end } = above;
-  if (!keep)
-    edits.push({
-      rule: "line-ends/hyphen",
-      kind: "artefact",
-      start: end - 1,
-      end,
-      after: "",
-      certainty: "high",
-      evidence,
-    });
+  if (verdict.kind === "doubt") edits.push(doubtfulHyphen(above, verdict));
+  if (verdict.kind === "join")
+    edits.push({ rule: "line-ends/hyphen", kind: "artefact", start: end - 1, end, after: "", certainty, evidence });
   return { type: "page-turn", ...at, goesOn: "word" };
 }
