@@ -18,6 +18,8 @@ function foldConfusable(words: string): string {
 
 /** Whether two words are the same but for letters that OCR confuses, or, where they are long, for one letter. */
 export function sameButForOcr(read: string, known: string): boolean {
+  // folding makes one letter of two at the most, so a paragraph is told from a label by its length
+  if (read.length > 2 * known.toLowerCase().length) return false;
   const [a, b] = [foldConfusable(read), foldConfusable(known)];
   if (a === b) return true;
   if (a.length !== b.length || a.length < SHORTEST_BY_LETTER) return false;

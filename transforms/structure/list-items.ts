@@ -62,17 +62,21 @@ const FURTHER_SUBJECT = 3.5;
  * How many of the lines behind a list's label belong to the list.
  * @param labelFollows whether the label of another list stands behind the lines
  */
-export function countItems(lines: readonly string[], kind: "subject" | "participants", labelFollows: boolean): number {
+export function countItems(lines: Iterable<string>, kind: "subject" | "participants", labelFollows: boolean): number {
   const ofPersons = kind === "participants";
   let best = 0;
   let most = 0;
   let sum = 0;
-  for (const [at, line] of lines.entries()) {
-    const goesOn = ofPersons || labelFollows || /;$/u.test(lines[at - 1] ?? "");
+  let at = 0;
+  let before = "";
+  for (const line of lines) {
+    const goesOn = ofPersons || labelFollows || before.endsWith(";");
     sum += itemOdds(line, ofPersons) + (at === 0 ? LABELLED : goesOn ? 0 : -FURTHER_SUBJECT);
+    at++;
+    before = line;
     if (sum > most) {
       most = sum;
-      best = at + 1;
+      best = at;
     }
     if (sum < most - 8) break;
   }

@@ -1,5 +1,5 @@
 import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
-import type { Block, Division, List, ListItem, ListKind, PageBreak } from "../../pipeline/model/edition.ts";
+import type { Block, Division, List, ListItem, ListKind, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
@@ -9,6 +9,9 @@ import { mapDocuments } from "./map-documents.ts";
 
 /** A dateline stands among the first blocks of a document. */
 const DATELINE_WITHIN = 3;
+
+/** What may stand behind a label. */
+const BEHIND_LABEL = /[\s:.]/u;
 
 type LabelKind = Exclude<ListKind, "simple">;
 
@@ -26,40 +29,47 @@ export const openings: StructureTransform<Record<string, never>> = {
 function open(division: Division, profile: Profile): Division {
   if (division.head === null) return division;
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
-  return { ...division, children: labelledLists(datelines(blocks, profile), profile) };
+  const labels = blocks.map((block) => labelOf(block, profile));
+  const lined = datelines(blocks, labels);
+  // a dateline is no label
+  const left = labels.map((label, at) => (lined[at]?.type === "dateline" ? null : label));
+  return { ...division, children: labelledLists(lined, left) };
 }
 
-function datelines(blocks: readonly Block[], profile: Profile): Block[] {
+/** For each block the kind of list that it is the label of, or null. */
+type Labels = readonly (LabelKind | null)[];
+
+function datelines(blocks: readonly Block[], labels: Labels): Block[] {
   let solid = 0;
   return blocks.map((block, at) => {
     if (block.type === "page-break") return block;
     solid++;
     // “Luncheon, May 4, 1960” below SUBJECT is a subject
-    if (labelOf(blocks[at - 1], profile)) return block;
+    if (labels[at - 1]) return block;
     if (solid > DATELINE_WITHIN || block.type !== "paragraph" || !isDateline(plainText(block.children))) return block;
     return { type: "dateline", children: block.children };
   });
 }
 
 /** The kind of list that a line is the label of ("PARTICIPANTS"), or null. */
-function labelOf(block: Block | undefined, profile: Profile): LabelKind | null {
-  if (block?.type !== "paragraph" && block?.type !== "section-heading") return null;
-  const words = plainText(block.children)
-    .trim()
-    .replace(/[\s:.]+$/u, "")
-    .toLowerCase();
+function labelOf(block: Block, profile: Profile): LabelKind | null {
+  if (block.type !== "paragraph" && block.type !== "section-heading") return null;
+  const text = plainText(block.children).trim();
+  let end = text.length;
+  while (end > 0 && BEHIND_LABEL.test(text[end - 1] ?? "")) end--;
+  const words = text.slice(0, end);
   if (profile.listLabels.subject.some((label) => sameButForOcr(words, label))) return "subject";
   if (profile.listLabels.participants.some((label) => sameButForOcr(words, label))) return "participants";
   return null;
 }
 
-function labelledLists(blocks: readonly Block[], profile: Profile): Block[] {
+function labelledLists(blocks: readonly Block[], labels: Labels): Block[] {
   const out: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block;
-    const kind = labelOf(block, profile);
+    const kind = labels[at] ?? null;
     const head = kind && (block.type === "paragraph" || block.type === "section-heading") ? block.children : null;
-    const items = kind ? itemsAfter(blocks, at + 1, kind, profile) : { entries: [], next: at };
+    const items = kind ? itemsAfter(blocks, at + 1, kind, labels) : { entries: [], next: at };
     if (!kind || !head || items.entries.length === 0) {
       out.push(block);
       at++;
@@ -77,7 +87,7 @@ function itemsAfter(
   blocks: readonly Block[],
   from: number,
   kind: LabelKind,
-  profile: Profile,
+  labels: Labels,
 ): { entries: (ListItem | PageBreak)[]; next: number } {
   const entries: (ListItem | PageBreak)[] = [];
   let at = from;
@@ -91,15 +101,14 @@ function itemsAfter(
     }
     return { entries, next: at };
   }
-  const lines: { text: string; index: number }[] = [];
+  const lines: { paragraph: Paragraph; index: number }[] = [];
   for (at = from; at < blocks.length; at++) {
     const block = blocks[at] as Block;
     if (block.type === "page-break") continue;
-    if (block.type !== "paragraph" || labelOf(block, profile)) break;
-    lines.push({ text: plainText(block.children), index: at });
+    if (block.type !== "paragraph" || labels[at]) break;
+    lines.push({ paragraph: block, index: at });
   }
-  const texts = lines.map((line) => line.text);
-  const count = countItems(texts, kind, labelOf(blocks[at], profile) !== null);
+  const count = countItems(textsOf(lines), kind, (labels[at] ?? null) !== null);
   const next = (lines[count - 1]?.index ?? from - 1) + 1;
   for (const block of blocks.slice(from, next)) {
     if (block.type === "page-break") entries.push(block);
@@ -107,4 +116,9 @@ function itemsAfter(
       entries.push({ type: "item", label: null, children: block.children, lists: [] });
   }
   return { entries, next };
+}
+
+/** One after the other, because the entries are mostly over after a few lines. */
+function* textsOf(lines: readonly { readonly paragraph: Paragraph }[]): Generator<string> {
+  for (const { paragraph } of lines) yield plainText(paragraph.children);
 }
