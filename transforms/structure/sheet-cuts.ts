@@ -17,6 +17,8 @@ const OPEN_WORDS = new Set(
 );
 const ABBREVIATION = /\b(?:Mr|Mrs|Messrs|Dr|Gen|Gov|Sen|Lt|Col|Amb|No|Nos|vol|pp|St)\.$/u;
 const MARKER = /(?:(?<=[\p{L}\p{P}])\s?(?:[⁰¹²³⁴-⁹]+|\^\w{1,3})|(?<=[.?!:;”"’)\]])\s?\d{1,3})$/u;
+const ENDS_LIKE_MARKER = /[\w⁰¹²³⁴-⁹]/u;
+const LONGEST_ABBREVIATION = 10;
 const ENUMERATED = /^[“"‘(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/iu;
 const STARTS_ANEW = /^[“"[—–•*-]/u;
 
@@ -126,24 +128,30 @@ function joinToLast(
   return true;
 }
 
+const NO_CUT = { score: -9, evidence: "" } as const;
+
 /** How much speaks for two paragraphs' being one, as natural logarithm of odds, with the reasons in words. */
-export function cutOdds(first: string, second: string, turn?: GoesOn): { score: number; evidence: string } {
-  const before = first.trimEnd().replace(MARKER, "");
+function cutOdds(first: string, second: string, turn?: GoesOn): { score: number; evidence: string } {
+  if (turn === "word") return { score: ODDS.layout, evidence: "a word is parted between two pages" };
+  const before = withoutMarker(first.trimEnd());
+  const last = before.at(-1) ?? "";
+  const open = /[\p{L}\p{N}]/u.test(last);
+  const comma = /[,–-]/u.test(last);
+  const abbreviated = ABBREVIATION.test(before.slice(-LONGEST_ABBREVIATION));
+  // what else speaks for a cut does not outweigh a stop, but for the layout; most paragraphs end with one
+  if (!open && !comma && !abbreviated && turn !== "text") return NO_CUT;
   const after = second.trimStart();
   const words = before.split(/\s+/u);
-  if (turn === "word") return { score: ODDS.layout, evidence: "a word is parted between two pages" };
-  if (after === "" || (words.length < FEWEST_WORDS && turn !== "text")) return { score: -9, evidence: "" };
+  if (after === "" || (words.length < FEWEST_WORDS && turn !== "text")) return NO_CUT;
   const reasons: string[] = [];
   let score = 0;
   const add = (odds: number, reason: string) => {
     score += odds;
     if (odds > 0) reasons.push(reason);
   };
-  const last = before.at(-1) ?? "";
-  const open = /[\p{L}\p{N}]/u.test(last);
   if (open) add(ODDS.open, "the first part ends without a stop");
-  else if (/[,–-]/u.test(last)) add(ODDS.comma, "the first part ends with a comma or a dash");
-  else if (ABBREVIATION.test(before)) add(ODDS.abbreviation, `“${words.at(-1)}” ends no sentence`);
+  else if (comma) add(ODDS.comma, "the first part ends with a comma or a dash");
+  else if (abbreviated) add(ODDS.abbreviation, `“${words.at(-1)}” ends no sentence`);
   else add(ODDS.closed, "");
   const lastWord = (words.at(-1) ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
   if (open && OPEN_WORDS.has(lastWord)) add(ODDS.openWord, `“${lastWord}” ends no phrase`);
@@ -157,7 +165,11 @@ export function cutOdds(first: string, second: string, turn?: GoesOn): { score: 
   if (isDateline(after)) add(ODDS.dateline, "");
   if (isTitle(words)) add(ODDS.title, "");
   if (words.length >= 40) add(ODDS.long, "the first part is long");
-  if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(after.replace(MARKER, "")))
-    add(ODDS.shortSecond, "");
+  if (after.split(/\s+/u).length < FEWEST_WORDS && !/[.?!”"')]$/u.test(withoutMarker(after))) add(ODDS.shortSecond, "");
   return { score, evidence: reasons.join("; ") };
+}
+
+/** Text without a note's marker at its end. */
+function withoutMarker(text: string): string {
+  return ENDS_LIKE_MARKER.test(text.slice(-1)) ? text.replace(MARKER, "") : text;
 }

@@ -104,9 +104,13 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
   const notes = numbering.numbers.length;
   const forward: Layer[] = [{ from: 0, scores: Float64Array.of(0) }];
   const path: { layer: Layer; back: Int32Array }[] = [{ layer: forward[0] as Layer, back: Int32Array.of(-1) }];
-  for (const candidate of candidates) {
-    forward.push(step(forward.at(-1) as Layer, candidate, numbering, logAdd).layer);
-    path.push(step((path.at(-1) as { layer: Layer }).layer, candidate, numbering, Math.max));
+  const weights: Weights[] = [];
+  for (const [at, candidate] of candidates.entries()) {
+    const [all, best] = [forward[at] as Layer, (path[at] as { layer: Layer }).layer];
+    const own = weightsOf(all, best, candidate, numbering);
+    weights.push(own);
+    forward.push(step(all, own, notes));
+    path.push(stepOfBest(best, own, notes));
   }
   const last = forward.at(-1) as Layer;
   const evidence = logSum(Array.from(last.scores, (score, at) => score + LOST * (notes - last.from - at)));
@@ -116,12 +120,7 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
     scores: last.scores.map((_, at) => LOST * (notes - last.from - at)),
   };
   for (let at = candidates.length - 1; at >= 0; at--)
-    backward[at] = stepBack(
-      forward[at] as Layer,
-      backward[at + 1] as Layer,
-      candidates[at] as MarkerCandidate,
-      numbering,
-    );
+    backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, weights[at] as Weights, notes);
 
   const choices = numbering.numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
   const end = path.at(-1) as { layer: Layer };
@@ -136,13 +135,7 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
     const before = back[state - layer.from] ?? state;
     if (before !== state) {
       const probability = Math.exp(
-        posterior(
-          forward[at - 1] as Layer,
-          backward[at] as Layer,
-          candidates[at - 1] as MarkerCandidate,
-          numbering,
-          state - 1,
-        ) - evidence,
+        posterior(forward[at - 1] as Layer, backward[at] as Layer, weights[at - 1] as Weights, state - 1) - evidence,
       );
       choices[state - 1] = { candidate: at - 1, probability };
     }
@@ -155,59 +148,108 @@ function scoreOf(layer: Layer, state: number): number {
   return layer.scores[state - layer.from] ?? Number.NEGATIVE_INFINITY;
 }
 
-/** One candidate further: it is no marker, or the marker of the next note, or of one after lost markers. */
-function step(before: Layer, candidate: MarkerCandidate, numbering: Numbering, join: (a: number, b: number) => number) {
-  const states = Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, numbering.numbers.length + 1 - before.from);
+/**
+ * What each note of a numbering gives a candidate, worked out once: three passes ask for it.
+ * Index 0 of `values` is the note `from`.
+ */
+interface Weights {
+  readonly from: number;
+  readonly values: Float64Array;
+}
+
+/** How far a layer reaches one candidate on: the notes that it may be the marker of are those before the new states. */
+function reachOf(before: Layer, notes: number): number {
+  return Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, notes + 1 - before.from);
+}
+
+/** The weights of the notes that either of two layers asks for. */
+function weightsOf(one: Layer, other: Layer, candidate: MarkerCandidate, numbering: Numbering): Weights {
+  const notes = numbering.numbers.length;
+  const from = Math.min(one.from, other.from);
+  const to = Math.max(one.from + reachOf(one, notes), other.from + reachOf(other, notes)) - 1;
+  const values = new Float64Array(to - from);
+  for (let note = from; note < to; note++) values[note - from] = weight(candidate, numbering, note);
+  return { from, values };
+}
+
+function weightIn({ from, values }: Weights, note: number): number {
+  return values[note - from] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** One candidate further: it is no marker, or the marker of the next note, or of one after lost markers. Every way counts. */
+function step(before: Layer, weights: Weights, notes: number): Layer {
+  const states = reachOf(before, notes);
   const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
-  const single = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
-  const back = new Int32Array(states).fill(-1);
-  const put = (state: number, score: number, from: number) => {
-    const at = state - before.from;
-    if (score > (single[at] ?? Number.NEGATIVE_INFINITY)) {
-      single[at] = score;
-      back[at] = from;
-    }
-    scores[at] = join(scores[at] ?? Number.NEGATIVE_INFINITY, score);
-  };
-  for (const [at, score] of before.scores.entries()) {
+  for (let at = 0; at < before.scores.length; at++) {
+    const score = before.scores[at] ?? Number.NEGATIVE_INFINITY;
     if (score === Number.NEGATIVE_INFINITY) continue;
     const state = before.from + at;
-    put(state, score, state);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbering.numbers.length; lost++)
-      put(state + lost + 1, score + lost * LOST + weight(candidate, numbering, state + lost), state);
+    scores[at] = logAdd(scores[at] ?? Number.NEGATIVE_INFINITY, score);
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++) {
+      const to = at + lost + 1;
+      const way = score + lost * LOST + weightIn(weights, state + lost);
+      scores[to] = logAdd(scores[to] ?? Number.NEGATIVE_INFINITY, way);
+    }
   }
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
-  let first = 0;
-  let end = states;
-  while (first < end - 1 && (scores[first] ?? top) < top - BEAM) first++;
-  while (end > first + 1 && (scores[end - 1] ?? top) < top - BEAM) end--;
+  const [first, end] = beam(scores);
+  return { from: before.from + first, scores: scores.slice(first, end) };
+}
+
+/** As `step`, but only the best way to each state counts, and is kept in `back`: the state it came from. */
+function stepOfBest(before: Layer, weights: Weights, notes: number): { layer: Layer; back: Int32Array } {
+  const states = reachOf(before, notes);
+  const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
+  const back = new Int32Array(states).fill(-1);
+  for (let at = 0; at < before.scores.length; at++) {
+    const score = before.scores[at] ?? Number.NEGATIVE_INFINITY;
+    if (score === Number.NEGATIVE_INFINITY) continue;
+    const state = before.from + at;
+    if (score > (scores[at] ?? 0)) {
+      scores[at] = score;
+      back[at] = state;
+    }
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++) {
+      const to = at + lost + 1;
+      const way = score + lost * LOST + weightIn(weights, state + lost);
+      if (way > (scores[to] ?? 0)) {
+        scores[to] = way;
+        back[to] = state;
+      }
+    }
+  }
+  const [first, end] = beam(scores);
   return { layer: { from: before.from + first, scores: scores.slice(first, end) }, back: back.slice(first, end) };
 }
 
-function stepBack(shape: Layer, after: Layer, candidate: MarkerCandidate, numbering: Numbering): Layer {
-  const scores = shape.scores.map((_, at) => {
+/** The stretch of scores that is not too far below the best. */
+function beam(scores: Float64Array): [first: number, end: number] {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let first = 0;
+  let end = scores.length;
+  while (first < end - 1 && (scores[first] ?? top) < top - BEAM) first++;
+  while (end > first + 1 && (scores[end - 1] ?? top) < top - BEAM) end--;
+  return [first, end];
+}
+
+function stepBack(shape: Layer, after: Layer, weights: Weights, notes: number): Layer {
+  const scores = new Float64Array(shape.scores.length);
+  for (let at = 0; at < scores.length; at++) {
     const state = shape.from + at;
     let sum = scoreOf(after, state);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < numbering.numbers.length; lost++)
-      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weight(candidate, numbering, state + lost));
-    return sum;
-  });
+    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++)
+      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weightIn(weights, state + lost));
+    scores[at] = sum;
+  }
   return { from: shape.from, scores };
 }
 
 /** Logarithm of the weight of all ways in which a candidate is the marker of a note. */
-function posterior(
-  before: Layer,
-  after: Layer,
-  candidate: MarkerCandidate,
-  numbering: Numbering,
-  note: number,
-): number {
+function posterior(before: Layer, after: Layer, weights: Weights, note: number): number {
   let sum = Number.NEGATIVE_INFINITY;
   for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++)
     sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
-  return sum + weight(candidate, numbering, note) + scoreOf(after, note + 1);
+  return sum + weightIn(weights, note) + scoreOf(after, note + 1);
 }
 
 function logAdd(a: number, b: number): number {
