@@ -61,9 +61,14 @@ export class InlineBuilder {
       next++;
       textTo(Math.max(at, mark.start));
       switch (mark.type) {
-        case "page-break":
+        case "page-break": {
+          // the space between two words stands before the break, once
+          const to = Math.min(end, this.afterWhite(at));
+          if (WHITE.test(this.view.text[at - 1] ?? "")) at = to;
+          else textTo(to);
           nodes.push(this.pageBreak(mark.number));
           break;
+        }
         case "line-break":
           // white space around a line break is how the source is written
           trimEnd(nodes);

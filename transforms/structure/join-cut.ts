@@ -2,11 +2,12 @@ import type { Inline } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import type { RuleId } from "../../pipeline/model/rule.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 
 /**
  * Joins two runs of text that a copy cut apart. The repair covers the white space before the second run,
- * so that a page marker between the two keeps its own repair.
+ * so that a page marker between the two keeps its own repair, and the white space that went with it.
  * @param between nodes that stand between the two, such as a page break
  * @param partsWord whether the cut goes through a word, so that no space comes between
  * @returns null where the second run does not begin with text of the source
@@ -15,7 +16,7 @@ export function joinCut(
   first: readonly Inline[],
   second: readonly Inline[],
   source: string,
-  original: string,
+  view: View,
   rule: RuleId,
   evidence: string,
   between: readonly Inline[] = [],
@@ -24,8 +25,10 @@ export function joinCut(
   const next = spanOf(second, 0, 1);
   if (!next || next.start >= next.end) return null;
   const words = plainText(first);
+  const { original } = view;
   let start = next.start;
-  while (start > 0 && /\s/u.test(original[start - 1] ?? "")) start--;
+  const isLeft = (at: number) => view.offsetOf(at + 1) > view.offsetOf(at);
+  while (start > 0 && /\s/u.test(original[start - 1] ?? "") && isLeft(start - 1)) start--;
   const hyphen = partsWord || words.endsWith("-");
   const space: Inline[] = hyphen ? [] : [{ type: "text", text: " " }];
   return {

@@ -236,7 +236,7 @@ function noteOf(
           last,
           part.children,
           source,
-          view.original,
+          view,
           "note-lists/cut",
           "the note ends without a stop, and what follows has no number",
         )

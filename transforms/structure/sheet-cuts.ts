@@ -1,6 +1,7 @@
 import type { Block, Inline, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
 import { isDateline } from "./dateline-form.ts";
@@ -34,6 +35,8 @@ function isTitle(words: readonly string[]): boolean {
 
 /** Fewer words than these make a heading, a label or a signature, not a paragraph that was cut. */
 const FEWEST_WORDS = 12;
+/** … unless the last of them ends no phrase, and a small letter follows. */
+const FEWEST_OPEN_WORDS = 4;
 const JOIN_ABOVE = 1.5;
 
 /**
@@ -84,8 +87,7 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
       const blocks = division.children.filter((child): child is Block => child.type !== "division");
       const out: Block[] = [];
       for (const block of blocks) {
-        const joined =
-          block.type === "paragraph" ? joinToLast(out, block, turns, source, view.original, repairs) : false;
+        const joined = block.type === "paragraph" ? joinToLast(out, block, turns, source, view, repairs) : false;
         if (!joined) out.push(block);
       }
       return { ...division, children: out };
@@ -100,7 +102,7 @@ function joinToLast(
   block: Paragraph,
   turns: ReadonlyMap<number, GoesOn>,
   source: string,
-  original: string,
+  view: View,
   repairs: Repair[],
 ): boolean {
   let at = out.length - 1;
@@ -116,7 +118,7 @@ function joinToLast(
     children,
     block.children,
     source,
-    original,
+    view,
     "sheet-cuts/paragraph",
     odds.evidence,
     breaks,
@@ -142,7 +144,10 @@ function cutOdds(first: string, second: string, turn?: GoesOn): { score: number;
   if (!open && !comma && !abbreviated && turn !== "text") return NO_CUT;
   const after = second.trimStart();
   const words = before.split(/\s+/u);
-  if (after === "" || (words.length < FEWEST_WORDS && turn !== "text")) return NO_CUT;
+  const lastWord = (words.at(-1) ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
+  // “The dues of the” is no heading
+  const fewest = OPEN_WORDS.has(lastWord) && /^\p{Ll}{2}/u.test(after) ? FEWEST_OPEN_WORDS : FEWEST_WORDS;
+  if (after === "" || (words.length < fewest && turn !== "text")) return NO_CUT;
   const reasons: string[] = [];
   let score = 0;
   const add = (odds: number, reason: string) => {
@@ -153,7 +158,6 @@ function cutOdds(first: string, second: string, turn?: GoesOn): { score: number;
   else if (comma) add(ODDS.comma, "the first part ends with a comma or a dash");
   else if (abbreviated) add(ODDS.abbreviation, `“${words.at(-1)}” ends no sentence`);
   else add(ODDS.closed, "");
-  const lastWord = (words.at(-1) ?? "").toLowerCase().replace(/[^\p{L}]/gu, "");
   if (open && OPEN_WORDS.has(lastWord)) add(ODDS.openWord, `“${lastWord}” ends no phrase`);
   if (!/\p{Ll}/u.test(before)) add(ODDS.capitals, "");
   if (ENUMERATED.test(after)) add(ODDS.enumerated, "");

@@ -44,7 +44,7 @@ export const forms: readonly Form[] = [
   },
   {
     rule: "page-markers/abbreviated",
-    pattern: anywhere(`\\[pg\\.?[ \\t]?${NUMBER}\\]|\\{(?:pg\\.?|page)[ \\t]?${NUMBER}\\}`),
+    pattern: anywhere(`\\[pg\\.?\\s?${NUMBER}\\]|\\{(?:pg\\.?|page)\\s?${NUMBER}\\}`),
     name: "“Pg” in brackets",
     proof: null,
     place: "head",
@@ -58,7 +58,7 @@ export const forms: readonly Form[] = [
   },
   {
     rule: "page-markers/markup",
-    pattern: anywhere(`<!--[ \\t]{0,4}(?:page|pg|p\\.)[ \\t:=]{0,4}${NUMBER}[ \\t]{0,4}-->`),
+    pattern: anywhere(`<!--\\s{0,4}(?:page|pg|p\\.)[\\s:=]{0,4}${NUMBER}\\s{0,4}-->`),
     name: "a comment that names a page",
     proof: null,
     place: "head",
@@ -89,7 +89,7 @@ export const forms: readonly Form[] = [
   },
   {
     rule: "page-markers/short-word",
-    pattern: anywhere(`\\[p\\.?[ \\t]?${NUMBER}\\]|\\{p\\.?[ \\t]?${NUMBER}\\}`),
+    pattern: anywhere(`\\[p\\.?\\s?${NUMBER}\\]|\\{p\\.?\\s?${NUMBER}\\}`),
     name: "“p.” in brackets",
     proof: { ...PLAIN, fewest: 3 },
     place: "head",

@@ -125,9 +125,8 @@ class Found {
 
 function editOf(hit: Hit, text: string): Edit {
   const { form, printed, alone } = hit;
-  const wholeLine = alone && form.rule !== "page-markers/bracketed";
   const { start, end, after, seam } =
-    form.rule === "page-markers/file" ? withAsterisks(text, hit) : takeOut(text, hit.start, hit.end, wholeLine);
+    form.rule === "page-markers/file" ? withAsterisks(text, hit) : takeOut(text, hit.start, hit.end, alone);
   const evidence = `a page marker for page ${printed}${form.rule === "page-markers/bracketed" ? "" : `: ${form.name}`}${form.proof ? ", one of a series" : ""}`;
   return {
     rule: seam === "glued" ? "page-markers/glued" : form.rule,

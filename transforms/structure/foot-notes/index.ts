@@ -155,7 +155,7 @@ class Taker {
       end.children,
       trimInlines(more, plainText(more)),
       source,
-      view.original,
+      view,
       "foot-notes/continued",
       evidence,
     );
