@@ -1,7 +1,6 @@
-import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
-import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import type { Emendation } from "../chapter-writer.ts";
+import { emendationList } from "../emendation-list.ts";
 import { repairClaims } from "../repair-claims.ts";
 import type { PublicationFile } from "./publication-file.ts";
 import { xhtmlPage } from "./xhtml-page.ts";
@@ -23,20 +22,10 @@ export const emendationHref = (index: number): string => `${fileName(index)}#ent
  * was corrected.
  */
 export function emendationFiles(emendations: readonly Emendation[], input: EmitInput): PublicationFile[] {
-  const { claim } = repairClaims(input.ledger);
+  const claims = repairClaims(input.ledger);
   const files: PublicationFile[] = [];
   for (let start = 0; start < emendations.length; start += FILE_LIMIT) {
-    const here = emendations.slice(start, start + FILE_LIMIT);
-    let entries = "";
-    let heading = "";
-    for (const [offset, emendation] of here.entries()) {
-      const { title } = emendation.chapter;
-      if (offset === 0 || title !== heading) {
-        entries += `${offset === 0 ? "" : "</ol>\n"}<h2>${escapeText(title)}</h2>\n<ol class="emendations" start="${start + offset + 1}">\n`;
-        heading = title;
-      }
-      entries += renderEntry(emendation, start + offset, claim(emendation.correction));
-    }
+    const stretch = { emendations: emendations.slice(start, start + FILE_LIMIT), first: start, chapters: "text/" };
     const more = start === 0 ? "" : " (continued)";
     files.push({
       path: fileName(start),
@@ -48,26 +37,10 @@ export function emendationFiles(emendations: readonly Emendation[], input: EmitI
         content: `<section class="appendix" role="doc-appendix" epub:type="appendix">
 <h1>Emendations${more}</h1>
 <p>Readings that differ from the source. The reading of the source stands first, struck through; the reading of this edition follows and leads back to its place.</p>
-${entries}</ol>
-</section>
+${emendationList(stretch, claims)}</section>
 `,
       }),
     });
   }
   return files;
-}
-
-function renderEntry({ correction, href }: Emendation, index: number, evidence: LedgerRepair | null): string {
-  const before = correction.before.trim() === "" ? "(nothing)" : correction.before;
-  const after = correction.after.trim() === "" ? "(left out)" : correction.after;
-  const place = evidence === null ? "" : ` Line ${evidence.position.line} of the source.`;
-  const reason = evidence?.evidence.trim() ? ` Evidence: ${escapeText(sentence(evidence.evidence))}` : "";
-  return `<li id="entry-${index + 1}"><span class="readings"><del>${escapeText(before)}</del> <a role="doc-backlink" href="text/${escapeAttribute(href)}"><ins>${escapeText(after)}</ins></a></span> <span class="reason">Rule <code>${escapeText(correction.rule)}</code>, certainty ${correction.certainty}.${reason}${place}</span></li>
-`;
-}
-
-/** With the full stop it may lack. */
-function sentence(words: string): string {
-  const trimmed = words.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import type { EditionIdentity } from "./edition-identity.ts";
+import type { EditionIdentity } from "../edition-identity.ts";
 
 /** A file as the manifest lists it; `spine` puts it into the reading order. */
 export interface ManifestItem {

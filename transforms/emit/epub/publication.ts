@@ -1,11 +1,11 @@
 import { countEdition } from "../../../pipeline/model/counts.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { aboutEdition } from "../about-edition.ts";
 import { type ContentsEntry, type Plan, type PlanOptions, planChapters } from "../chapter-plan.ts";
 import { type ChapterWriter, type Gathered, idSource, type PageEntry } from "../chapter-writer.ts";
+import { editionIdentity } from "../edition-identity.ts";
 import { renderChapter } from "../web-chapter.ts";
-import { colophon } from "./colophon.ts";
 import { coverImage } from "./cover.ts";
-import { editionIdentity } from "./edition-identity.ts";
 import { emendationFiles, emendationHref } from "./emendations.ts";
 import { epubFormat } from "./epub-format.ts";
 import { type Landmark, navigationDocument } from "./navigation.ts";
@@ -42,14 +42,16 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   const gathered: Gathered = { pages: [], emendations: [] };
   const chapters = chapterFiles(plan, language, gathered);
   const appendix = emendationFiles(gathered.emendations, input);
-  const about = colophon({
+  const about = aboutEdition({
     input,
     identity,
     counts: countEdition(input.edition),
     corrections: gathered.emendations.length,
-    embedsFonts: parts.files.some(({ path }) => path.startsWith("fonts/")),
+    fontLicence: parts.files.some(({ path }) => path.startsWith("fonts/"))
+      ? "in this book’s file beside the fonts"
+      : null,
   });
-  const backMatter: PublicationFile[] = [...appendix, { path: "colophon.xhtml", content: about }];
+  const backMatter: PublicationFile[] = [...appendix, { path: "colophon.xhtml", content: colophonPage(about) }];
   const cover: PublicationFile = { path: "images/cover.svg", content: coverImage(identity.title, parts.outlines) };
   const navigation: PublicationFile = {
     path: "nav.xhtml",
@@ -105,6 +107,16 @@ function chapterFiles(plan: Plan, language: string, gathered: Gathered): Publica
       }),
     }),
   }));
+}
+
+function colophonPage(about: string): string {
+  return xhtmlPage({
+    title: "About This Edition",
+    language: "en",
+    matter: "backmatter",
+    root: "",
+    content: `<section class="colophon" role="doc-colophon" epub:type="colophon">\n${about}</section>\n`,
+  });
 }
 
 function chapterContent(writer: ChapterWriter): string {

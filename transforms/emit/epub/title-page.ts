@@ -1,6 +1,6 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import type { EditionIdentity } from "./edition-identity.ts";
+import type { EditionIdentity } from "../edition-identity.ts";
 import { packageLanguage, xhtmlPage } from "./xhtml-page.ts";
 
 /** The page that shows the cover picture; its description is the title. */

@@ -1,23 +1,23 @@
-import type { Counts } from "../../../pipeline/model/counts.ts";
-import { isInEdition, type LedgerRepair } from "../../../pipeline/model/ledger.ts";
-import type { RuleId } from "../../../pipeline/model/rule.ts";
-import type { EmitInput } from "../../../pipeline/transform.ts";
-import { escapeText } from "../../../pipeline/xml/escape.ts";
+import type { Counts } from "../../pipeline/model/counts.ts";
+import { isInEdition, type LedgerRepair } from "../../pipeline/model/ledger.ts";
+import type { RuleId } from "../../pipeline/model/rule.ts";
+import type { EmitInput } from "../../pipeline/transform.ts";
+import { escapeText } from "../../pipeline/xml/escape.ts";
 import type { EditionIdentity } from "./edition-identity.ts";
-import { xhtmlPage } from "./xhtml-page.ts";
 
-/** What the colophon tells. */
-export interface ColophonFacts {
+/** What is told of an edition. */
+export interface EditionFacts {
   readonly input: EmitInput;
   readonly identity: EditionIdentity;
   readonly counts: Counts;
   /** How many corrected readings the text has. */
   readonly corrections: number;
-  readonly embedsFonts: boolean;
+  /** Where the licence of the embedded fonts lies, in words; null where no fonts are embedded. */
+  readonly fontLicence: string | null;
 }
 
-/** The page "About this edition": what it was made from and with, what it holds, and what was repaired. */
-export function colophon({ input, identity, counts, corrections, embedsFonts }: ColophonFacts): string {
+/** "About this edition", as HTML: what it was made from and with, what it holds, and what was repaired. */
+export function aboutEdition({ input, identity, counts, corrections, fontLicence }: EditionFacts): string {
   const { source, repairs } = input.ledger;
   const artefacts = repairs.filter((repair) => repair.kind === "artefact" && isInEdition(repair)).length;
   const open = repairs.filter((repair) => repair.status === "proposed" || repair.status === "flagged").length;
@@ -25,13 +25,7 @@ export function colophon({ input, identity, counts, corrections, embedsFonts }: 
     corrections === 0
       ? ""
       : " Corrected readings are marked in the text and listed in the appendix with what the source reads.";
-  return xhtmlPage({
-    title: "About This Edition",
-    language: "en",
-    matter: "backmatter",
-    root: "",
-    content: `<section class="colophon" role="doc-colophon" epub:type="colophon">
-<h1>About This Edition</h1>
+  return `<h1>About This Edition</h1>
 <p>This edition was made by Emend ${escapeText(input.version)} from the file named below. Its words are those of the source as printed: spelling, quotation marks and dashes are not modernized. Damage that scanning and conversion left behind was repaired, and every repair is on record.${marked}</p>
 <dl class="facts">
 ${fact("Source", source.name)}${fact("SHA-256", source.sha256, "hash")}${fact("Size", `${grouped(source.bytes)} bytes, ${source.encoding}${source.byteOrderMark ? " with byte order mark" : ""}`)}${fact("Read as", `${source.reader} (house style: ${input.ledger.profile})`)}${fact("Date", identity.modified.slice(0, 10))}${fact("Identifier", identity.identifier, "hash")}</dl>
@@ -43,14 +37,14 @@ ${tallySection([
   tally(corrections, "corrected reading"),
   tally(artefacts, "artefact of conversion removed", "artefacts of conversion removed"),
   tally(open, "proposal or doubt left to the editor", "proposals and doubts left to the editor"),
-])}${ruleSection(input)}${embedsFonts ? TYPE_SECTION : ""}</section>
-`,
-  });
+])}${ruleSection(input)}${fontLicence === null ? "" : typeSection(fontLicence)}`;
 }
 
-const TYPE_SECTION = `<h2>Type</h2>
-<p>The text is set in Libertinus Serif, © 2012–2024 The Libertinus Project Authors, under the SIL Open Font License 1.1, which lies in this book’s file beside the fonts.</p>
+function typeSection(licence: string): string {
+  return `<h2>Type</h2>
+<p>The text is set in Libertinus Serif, © 2012–2024 The Libertinus Project Authors, under the SIL Open Font License 1.1, which lies ${escapeText(licence)}.</p>
 `;
+}
 
 function fact(name: string, value: string, className = ""): string {
   const attribute = className && ` class="${className}"`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EmitInput } from "../../../pipeline/transform.ts";
+import type { EmitInput } from "../../pipeline/transform.ts";
 
 /** What the package, the title page and the cover say of the edition in one line. */
 export interface EditionIdentity {
