@@ -77,6 +77,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),
   builtIn("emit", "docx", async () => (await import("./emit/docx/index.ts")).docx),
   builtIn("emit", "epub", async () => (await import("./emit/epub/index.ts")).epub),
+  builtIn("emit", "html", async () => (await import("./emit/html/index.ts")).html),
 ];
 
 /** The house styles that come with Emend; the last one is followed where none is recognized. */

@@ -40,7 +40,15 @@ function row({ source, outcome, figures, diagnostics }: SourceReport): string[] 
 
 function fileLines({ source, files }: SourceReport, out: string, colors: Colors): string[] {
   if (files.length === 0) return [];
-  const sizes = files.map(({ path, bytes }) => `${path.slice(source.stem.length * 2 + 2)} ${colors.dim(size(bytes))}`);
+  const sizes = files.flatMap(({ edition, part, path, bytes }) => {
+    if (part) return [];
+    const whole = files.filter((file) => file.edition === edition);
+    const inFolder = whole.length > 1;
+    const name = inFolder ? path.slice(source.stem.length + 1) : path.slice(source.stem.length * 2 + 2);
+    const sum = inFolder ? whole.reduce((total, file) => total + file.bytes, 0) : bytes;
+    const told = inFolder ? `${size(sum)} in ${count(whole.length, "file")}` : size(sum);
+    return [`${name} ${colors.dim(told)}`];
+  });
   return [`${out}/${source.stem}/`, `  ${sizes.join(", ")}`];
 }
 

@@ -145,6 +145,11 @@ describe("a defect in a transform", () => {
       'return { name: "a.tei.xml", mediaType: "x/y", bytes: new Uint8Array() };',
       "a.tei.xml",
     ],
+    [
+      "whose part leaves the edition's folder",
+      'const file = { name: "broken/a", mediaType: "x/y", bytes: new Uint8Array() }; return { ...file, parts: [{ ...file, name: "broken/../b" }] };',
+      "broken/../b",
+    ],
     ["that leaves its folder", 'return { name: "../x", mediaType: "x/y", bytes: new Uint8Array() };', "../x"],
   ])("is an emitter %s", async (_case, body, expected) => {
     const code = broken("emit", body).replace("run(input)", "async run(input, context)");

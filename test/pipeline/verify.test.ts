@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
@@ -63,6 +63,19 @@ describe("verify", () => {
     expect(harbour?.editions.map(({ edition }) => edition)).toEqual(["canonical", "tei", "pdf", "docx", "epub"]);
     const counts = { documents: 1, paragraphs: 2, notes: 3, anchors: 3, pageBreaks: 1 };
     for (const edition of harbour?.editions ?? []) expect(edition.counts, edition.edition).toEqual(counts);
+  });
+
+  it("counts an edition of several files from all of them", async () => {
+    const folder = temporaryFolder({ "input/harbour.txt": HARBOUR });
+    await build({ folder, set: { to: ["html"] } });
+    const { sources, failures: none } = await verify({ folder });
+    expect(none).toEqual([]);
+    expect(sources[0]?.editions.map(({ edition }) => edition)).toEqual(["canonical", "html"]);
+    const name = readdirSync(join(folder, "output/harbour/html")).find((file) => /^d\d+\.html$/.test(file));
+    rmSync(join(folder, `output/harbour/html/${name}`));
+    const found = await failures(folder);
+    expect(found).toContain(`files harbour/html/${name}: the file is missing`);
+    expect(found).toContain("counts harbour/html/index.html: it has 0 documents, not 1");
   });
 
   it("finds a file that is missing, or changed in one byte", async () => {

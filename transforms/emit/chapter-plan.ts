@@ -28,6 +28,8 @@ export interface Chapter {
 
 /** One line of the table of contents; `href` is relative to the folder of the chapters. */
 export interface ContentsEntry {
+  /** The division's. */
+  readonly id: string;
   readonly title: string;
   /** The date of a document's first dateline, as printed: it tells documents of one title apart. */
   readonly date: string | null;
@@ -105,7 +107,7 @@ class Planner {
       current = this.#roomIn(current, division);
       for (const pageBreak of pending) this.#add(pageBreak, current);
     }
-    return { title: opening.title, date: null, href: opening.file, children };
+    return { id: division.id, title: opening.title, date: null, href: opening.file, children };
   }
 
   #placeText(division: Division, lead: readonly PageBreak[]): ContentsEntry {
@@ -119,7 +121,7 @@ class Planner {
     }
     current.unanchored = division.notes;
     for (const note of division.notes) this.#measure(note, current);
-    return { title: opening.title, date: divisionDate(division), href: opening.file, children };
+    return { id: division.id, title: opening.title, date: divisionDate(division), href: opening.file, children };
   }
 
   /** The file to go on in: the current one, or a new one where there is none or it is full. */
@@ -176,6 +178,7 @@ class Planner {
 function nestedEntry(division: Division, file: string): ContentsEntry {
   const children = division.children.filter((child) => child.type === "division");
   return {
+    id: division.id,
     title: divisionTitle(division),
     date: divisionDate(division),
     href: `${file}#${division.id}`,

@@ -30,11 +30,11 @@ export function emendationList({ emendations, first, chapters }: EmendationStret
 }
 
 function renderEntry(correction: Correction, href: string, index: number, evidence: LedgerRepair | null): string {
-  const before = correction.before.trim() === "" ? "(nothing)" : correction.before;
+  const before = correction.before.trim() === "" ? "(nothing)" : `<del>${escapeText(correction.before)}</del>`;
   const after = correction.after.trim() === "" ? "(left out)" : correction.after;
   const place = evidence === null ? "" : ` Line ${evidence.position.line} of the source.`;
   const reason = evidence?.evidence.trim() ? ` Evidence: ${escapeText(sentence(evidence.evidence))}` : "";
-  return `<li id="entry-${index + 1}"><span class="readings"><del>${escapeText(before)}</del> <a role="doc-backlink" href="${escapeAttribute(href)}"><ins>${escapeText(after)}</ins></a></span> <span class="reason">Rule <code>${escapeText(correction.rule)}</code>, certainty ${correction.certainty}.${reason}${place}</span></li>
+  return `<li id="entry-${index + 1}"><span class="readings">${before} <a role="doc-backlink" href="${escapeAttribute(href)}"><ins>${escapeText(after)}</ins></a></span> <span class="reason">Rule <code>${escapeText(correction.rule)}</code>, certainty ${correction.certainty}.${reason}${place}</span></li>
 `;
 }
 

@@ -85,7 +85,13 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   return [{ path: "package.opf", content: description }, ...spine, ...resources];
 }
 
-const ABOUT_ENTRY: ContentsEntry = { title: "About This Edition", date: null, href: "colophon.xhtml", children: [] };
+const ABOUT_ENTRY: ContentsEntry = {
+  id: "colophon",
+  title: "About This Edition",
+  date: null,
+  href: "colophon.xhtml",
+  children: [],
+};
 
 function chapterFiles(plan: Plan, language: string, gathered: Gathered): PublicationFile[] {
   return plan.chapters.map((chapter) => ({
@@ -138,7 +144,7 @@ function landmarks(chapters: readonly PublicationFile[], appendix: readonly Publ
 }
 
 function appendixEntries([first]: readonly PublicationFile[]): ContentsEntry[] {
-  return first ? [{ title: "Emendations", date: null, href: first.path, children: [] }] : [];
+  return first ? [{ id: "emendations", title: "Emendations", date: null, href: first.path, children: [] }] : [];
 }
 
 function inChapterFolder(entry: ContentsEntry): ContentsEntry {
