@@ -1,6 +1,7 @@
 import type { BoundReader } from "./bind.ts";
 import type { Layout } from "./model/layout.ts";
-import type { SourceFile } from "./transform.ts";
+import type { Position } from "./model/span.ts";
+import type { Refusal, SourceFile } from "./transform.ts";
 
 /** A file whose text is known, with the reader that reads it, and its layout where the text was extracted. */
 export interface OpenedSource {
@@ -12,10 +13,13 @@ export interface OpenedSource {
 /** A file that its reader refuses, with the remedy. */
 export class RefusedSourceError extends Error {
   readonly hint: string;
+  /** Where in the file; null where the refusal is about no one place. */
+  readonly position: Position | null;
 
-  constructor(message: string, hint: string) {
-    super(message);
+  constructor({ refused, hint, position }: Refusal) {
+    super(refused);
     this.hint = hint;
+    this.position = position ?? null;
   }
 }
 
@@ -42,6 +46,6 @@ export function openSource(file: SourceFile, readers: readonly BoundReader[]): O
 export function extracted(file: SourceFile, reader: BoundReader): OpenedSource {
   if (!reader.extract) return { reader, file, layout: null };
   const extraction = reader.extract(file);
-  if ("refused" in extraction) throw new RefusedSourceError(extraction.refused, extraction.hint);
+  if ("refused" in extraction) throw new RefusedSourceError(extraction);
   return { reader, file: { ...file, text: extraction.text }, layout: extraction.layout };
 }

@@ -5,6 +5,7 @@ import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger
 import type { Lexicon } from "./model/lexicon.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
+import type { Position } from "./model/span.ts";
 import type { View } from "./model/view.ts";
 
 /** The five phases, in the order in which text passes through them. */
@@ -161,10 +162,11 @@ export interface Extraction {
   readonly layout: Layout;
 }
 
-/** Why a file cannot be read, in plain words, and the remedy. */
+/** Why a file cannot be read, in plain words, and the remedy; the place in the file where it is known. */
 export interface Refusal {
   readonly refused: string;
   readonly hint: string;
+  readonly position?: Position;
 }
 
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */

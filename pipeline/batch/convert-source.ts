@@ -79,7 +79,7 @@ export async function convertSource(
     return { edition, ledger, text, canonical, diagnostics: diagnosticsOf(source.label, text, ledger) };
   } catch (error) {
     if (error instanceof RefusedSourceError)
-      return refuse("unreadable", [errorFinding("source/malformed", error.message, error.hint)]);
+      return refuse("unreadable", [errorFinding("source/malformed", error.message, error.hint, error.position)]);
     // whatever fails on one source, the others of the run still become editions
     return refuse("failed", [defectFinding(error instanceof DefectError ? error : new DefectError("engine", error))]);
   }

@@ -1,3 +1,5 @@
+import type { Rendition } from "./edition.ts";
+
 /** A rectangle on a page, in the layout's unit, from the page's upper left corner. */
 export interface Box {
   readonly left: number;
@@ -12,7 +14,21 @@ export interface LayoutWord {
   readonly end: number;
   readonly box: Box;
   readonly confidence: number | null;
+  /** How it is set, where the source says so. */
+  readonly styles?: readonly Rendition[];
 }
+
+/** What a line is by the word of its source, which names the regions of its pages; text has no role. */
+export type LineRole =
+  | "running-head"
+  | "running-foot"
+  | "page-number"
+  | "signature-mark"
+  | "catchword"
+  | "note"
+  | "marginal"
+  | "heading"
+  | "caption";
 
 /** A line of print: its place in the source text, on its page, and the height of its type (null where it is not known). */
 export interface LayoutLine {
@@ -23,6 +39,8 @@ export interface LayoutLine {
   readonly size: number | null;
   /** Its words, where the source has their places. */
   readonly words?: readonly LayoutWord[];
+  /** What the source says it is; left out where it is text, or the source does not say. */
+  readonly role?: LineRole;
 }
 
 /** A page of the source; its lines are those from `firstLine` on, before `endLine`. */
@@ -30,6 +48,10 @@ export interface LayoutPage {
   readonly start: number;
   readonly end: number;
   readonly width: number;
+  /** Its height; left out where the source has none, as a page text. */
+  readonly height?: number;
+  /** Its number as the file names it beside the print (a PDF's page label, ALTO's `PRINTED_IMG_NR`). */
+  readonly label?: string;
   readonly firstLine: number;
   readonly endLine: number;
 }

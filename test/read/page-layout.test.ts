@@ -24,7 +24,7 @@ function refusal(reader: typeof hocr | typeof alto, text: string): Refusal {
 const HOCR = `<html><body>
 <div class='ocr_page' title='image "p-1.png"; bbox 0 0 1200 1600; ppageno 0'>
 <span class='ocr_line' title="bbox 100 90 300 120; x_size 25"><span class='ocrx_word' title='bbox 100 90 180 120; x_wconf 96'>toll</span>
-<span class='ocrx_word' title='bbox 190 90 300 120; x_wconf 41'><strong>books &amp;</strong></span></span>
+<span class='ocrx_word' title='bbox 190 90 300 120; x_wconf 41'>books &amp;</span></span>
 <span class='ocr_line' title="bbox 100 130 200 150"><span class='ocrx_word' title='bbox 100 130 200 150'> </span></span>
 </div>
 <div class='ocr_page' title='bbox 0 0 1200 1600'></div>
@@ -83,8 +83,11 @@ describe("pages with geometry", () => {
 
 describe("a file that is not whole, or hostile", () => {
   it("is refused where its XML was cut off or is not nested", () => {
-    expect(refusal(alto, ALTO.slice(0, 500)).refused).toContain("not closed");
-    expect(refusal(alto, "<alto><Page><TextLine></Page></alto>").refused).toContain("TextLine is not closed");
+    expect(refusal(alto, ALTO.slice(0, 500)).refused).toContain("not well-formed");
+    const stray = refusal(alto, "<alto>\n<Page>\n<TextLine></Page></alto>");
+    expect(stray.refused).toContain("mismatch: TextLine");
+    expect(stray.position?.line).toBe(3);
+    expect(refusal(alto, ALTO.replace("</a:Page>", "</a:String></a:Page>")).refused).toContain("not well-formed");
   });
 
   it("is refused where it declares entities, and reads nothing outside itself", () => {

@@ -1,5 +1,8 @@
 import { Parser } from "htmlparser2";
+import * as libxml2 from "libxml2-wasm";
 import type { Refusal } from "../../../pipeline/transform.ts";
+import { withDocument } from "../../../pipeline/xml/document.ts";
+import { InvalidXmlError } from "../../../pipeline/xml/invalid-xml-error.ts";
 
 /** What is told of each element and text while markup is parsed. */
 export interface MarkupEvents {
@@ -7,55 +10,82 @@ export interface MarkupEvents {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close(name: string): void;
   text(text: string): void;
+  /** Told when the text ends, before what is open there is closed. */
+  atEnd?(): void;
 }
 
 /** A declaration of entities, by which a small file can grow without end or read other files. */
 const ENTITIES = /<!ENTITY\b/iu;
 const FIRST_PART = 50_000;
 
+/** What a file says of its encoding; its bytes are decoded already, whatever it says. */
+const DECLARED_ENCODING = /^(\ufeff?\s{0,100}<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,40}"|'[^']{0,40}')/u;
+
 /**
- * Parses XML, or HTML with its forgiving rules. Entities that a file declares itself are refused, not
- * expanded; nothing outside the file is ever read (XML 1.0, 4.4).
- * @param strict whether elements that are not closed, or closed out of order, are refused
+ * Parses XML; a file that is not well-formed (XML 1.0, Namespaces 1.0) or has a document type is refused, with the
+ * place. Nothing outside the file is ever read.
  */
-export function parseMarkup(text: string, strict: boolean, events: MarkupEvents): Refusal | null {
-  if (ENTITIES.test(text.slice(0, FIRST_PART)))
+export function parseXml(text: string, events: MarkupEvents): Refusal | null {
+  const refusal = ownEntities(text) ?? malformed(text.replace(DECLARED_ENCODING, "$1"));
+  if (refusal === null) run(text, true, events);
+  return refusal;
+}
+
+/**
+ * Parses HTML with its forgiving rules (hOCR). Entities that a file declares itself are refused, not expanded;
+ * nothing outside the file is ever read.
+ */
+export function parseHtml(text: string, events: MarkupEvents): Refusal | null {
+  const refusal = ownEntities(text);
+  if (refusal === null) run(text, false, events);
+  return refusal;
+}
+
+function ownEntities(text: string): Refusal | null {
+  return ENTITIES.test(text.slice(0, FIRST_PART))
+    ? {
+        refused: "it declares entities of its own, which Emend does not expand",
+        hint: "Write the characters themselves, and take the declarations out.",
+      }
+    : null;
+}
+
+function malformed(xml: string): Refusal | null {
+  try {
+    withDocument(libxml2, xml, () => undefined);
+    return null;
+  } catch (error) {
+    if (!(error instanceof InvalidXmlError)) throw error;
+    const { line, column, reason } = error;
     return {
-      refused: "it declares entities of its own, which Emend does not expand",
-      hint: "Write the characters themselves, and take the declarations out.",
+      refused: `the XML is not well-formed: ${reason}`,
+      hint: "The file may have been cut off or edited by hand: let the OCR write it again.",
+      position: { line, column },
     };
-  const open: string[] = [];
-  let broken: string | null = null;
+  }
+}
+
+function run(text: string, xml: boolean, events: MarkupEvents): void {
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        open.push(name);
-        events.open(localName(name), attributes);
-      },
-      onclosetag(name, implied) {
-        const last = open.pop();
-        // the parser closes by itself what has no closing tag: an empty element, or one that lost it
-        const empty = implied && text[parser.endIndex - 1] === "/";
-        if (strict && ((implied && !empty) || last !== name)) broken ??= `the element ${name} is not closed`;
-        events.close(localName(name));
-      },
+      onopentag: (name, attributes) => events.open(localName(name), withoutPrefixes(attributes)),
+      onclosetag: (name) => events.close(localName(name)),
       ontext: (piece) => events.text(piece),
     },
-    { xmlMode: strict, decodeEntities: true, recognizeSelfClosing: true },
+    { xmlMode: xml, decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.write(text);
-  // what is open at the end is closed by the parser
-  const left = open.at(-1);
+  events.atEnd?.();
   parser.end();
-  if (strict && left !== undefined) broken ??= `the element ${left} is not closed at the end of the file`;
-  return broken === null
-    ? null
-    : {
-        refused: `the XML is not well-formed: ${broken}`,
-        hint: "The file may have been cut off: let the OCR write it again.",
-      };
 }
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
+}
+
+function withoutPrefixes(attributes: Record<string, string>): Readonly<Record<string, string>> {
+  for (const name of Object.keys(attributes))
+    if (name.includes(":"))
+      return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [localName(key), value]));
+  return attributes;
 }

@@ -3,9 +3,13 @@ import type { Rule } from "../../../pipeline/model/rule.ts";
 import type { Changes } from "../../../pipeline/transform.ts";
 import { ChangeList } from "../change-list.ts";
 import { takeOutControlCharacters } from "../control-characters.ts";
+import { marksOfWords } from "./word-marks.ts";
+
+/** The readers of pages with geometry. */
+type LayoutReader = "hocr" | "alto" | "page-xml";
 
 /** What a reader of pages with geometry may do to their text. */
-export function readLayoutRules(reader: "hocr" | "alto"): readonly Rule[] {
+export function readLayoutRules(reader: LayoutReader): readonly Rule[] {
   return [
     {
       id: `${reader}/control-character`,
@@ -18,8 +22,10 @@ export function readLayoutRules(reader: "hocr" | "alto"): readonly Rule[] {
 }
 
 /** The changes of a reader whose text was extracted: control characters go, the layout stays as it was read. */
-export function takeOut(text: string, reader: "hocr" | "alto", layout: Layout | null): Changes {
+export function takeOut(text: string, reader: LayoutReader, layout: Layout | null): Changes {
   const changes = new ChangeList();
   takeOutControlCharacters(text, reader, changes);
-  return layout ? { ...changes.finish(), layout } : changes.finish();
+  if (!layout) return changes.finish();
+  for (const mark of marksOfWords(text, layout)) changes.mark(mark);
+  return { ...changes.finish(), layout };
 }

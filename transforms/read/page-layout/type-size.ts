@@ -1,4 +1,4 @@
-import type { ReadWord } from "./read-word.ts";
+import type { ReadWord } from "./read-page.ts";
 
 /** How high words are, as parts of the size of their type: by whether letters rise above the line or hang below it. */
 const HEIGHTS = { low: 0.46, hanging: 0.68, rising: 0.7, both: 0.92 } as const;
@@ -16,9 +16,28 @@ export function typeSize(words: readonly ReadWord[]): number | null {
     const height = box.bottom - box.top;
     return height > 0 ? [height / HEIGHTS[shapeOf(text)]] : [];
   });
-  if (sizes.length < FEWEST_WORDS) return null;
-  sizes.sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? null;
+  return sizes.length < FEWEST_WORDS ? null : middle(sizes);
+}
+
+/** The size that the format names for a line's type: that of most of its words; null where it names none. */
+export function namedSize(words: readonly ReadWord[]): number | null {
+  return middle(words.flatMap(({ size }) => (size === undefined ? [] : [size])));
+}
+
+/**
+ * The sizes of a source's lines, in one unit. Measured ones go before those that the format names, because an OCR
+ * engine guesses at them; a line that cannot be measured has its named one, at the scale that the others give.
+ */
+export function sizeOfLines(
+  lines: readonly { readonly measured: number | null; readonly named: number | null }[],
+): (number | null)[] {
+  const scales = lines.flatMap(({ measured, named }) => (measured && named ? [measured / named] : []));
+  const scale = middle(scales) ?? (lines.some(({ measured }) => measured !== null) ? null : 1);
+  return lines.map(({ measured, named }) => measured ?? (named && scale && named * scale));
+}
+
+function middle(numbers: readonly number[]): number | null {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
 }
 
 function shapeOf(text: string): keyof typeof HEIGHTS {
