@@ -5,7 +5,8 @@ import { html } from "../../transforms/read/html/index.ts";
 import { markdown } from "../../transforms/read/markdown/index.ts";
 import { plainText } from "../../transforms/read/plain-text.ts";
 
-const profile: Profile = {
+/** A house style without any signs. */
+export const neutralProfile: Profile = {
   name: "none",
   recognizedBy: [],
   numberedDocuments: false,
@@ -25,7 +26,7 @@ export const formats: readonly Format[] = ["plain-text", "markdown", "html"];
 /** Runs one reader over a text. */
 export function changesOf(format: Format, text: string): Changes {
   const view = View.of("source", text);
-  const context = { profile, source: "source", layout: null, marks: [], language: "en", lexicon: () => null };
+  const context = { profile: neutralProfile, source: "source", layout: null, marks: [], language: "en", lexicon: () => null };
   switch (format) {
     case "plain-text":
       return plainText.run(view, { ...context, options: plainText.defaults });

@@ -40,7 +40,9 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
         return text === "" ? [] : [{ line, start, end, text }];
       });
       const { rule, notes }: PageFoot =
-        size === null ? countedNotes(lines) : smallerNotes(lines, size, profile.sourceNote, last);
+        size === null && !lines.some(({ line }) => line.role === "note")
+          ? countedNotes(lines)
+          : smallerNotes(lines, size, profile.sourceNote, last);
       if (rule)
         edits.push({
           rule: "page-foot-notes/rule",

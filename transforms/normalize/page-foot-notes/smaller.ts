@@ -7,18 +7,19 @@ const LABEL = /^(?:(\d{1,2})|[‘’'"“”„°º*?>®©¢£¥•«»†‡§!
 /** The sign that a raised 0 is read as. */
 const ZERO = /^[°º0]/u;
 /**
- * The notes of a page that are set smaller than its text: the lines at its foot, from the first that begins a note.
+ * The notes of a page that are set smaller than its text, or that the source names so: the lines at its foot, from the first that begins a note.
  * A number that was misread counts as the one due.
  * @param last the last note of the pages before
  */
 export function smallerNotes(
   lines: readonly FootLine[],
-  body: number,
+  body: number | null,
   sourceNote: string | null,
   last: FootNote | null,
 ): PageFoot {
+  const named = lines.some(({ line }) => line.role === "note");
   let from = lines.length;
-  while (from > 0 && (isSmall(lines[from - 1], body) || isSmall(lines[from - 2], body))) from--;
+  while (from > 0 && (isOfNote(lines[from - 1], body, named) || isOfNote(lines[from - 2], body, named))) from--;
   while (from < lines.length && !begins(lines[from] as FootLine, null, sourceNote)) from++;
   const foot = lines.slice(from);
   const notes: FootNote[] = [];
@@ -34,10 +35,11 @@ export function smallerNotes(
   return { rule: foot.length > 0 && above && RULE_LINE.test(above.text) ? above : null, notes };
 }
 
-/** Whether a line is set smaller; one between two others may have been measured wrongly. */
-function isSmall(foot: FootLine | undefined, body: number): boolean {
+/** Whether the source names a line as a note's, or where it names none, whether it is set smaller; one between two others may have been measured wrongly. */
+function isOfNote(foot: FootLine | undefined, body: number | null, named: boolean): boolean {
   if (!foot) return false;
   const { line, text } = foot;
+  if (named || body === null) return line.role === "note";
   return line.size === null ? !RULE_LINE.test(text) : line.size < body * SMALLER;
 }
 

@@ -1,4 +1,10 @@
-import { type Layout, type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
+import {
+  type Layout,
+  type LayoutLine,
+  type LayoutPage,
+  type LineRole,
+  linesOfPage,
+} from "../../../pipeline/model/layout.ts";
 import type { Profile } from "../../../pipeline/model/profile.ts";
 
 /** The running head of a page: its line, and the page number in it. */
@@ -8,6 +14,13 @@ export interface HeadLine {
   readonly evidence: string;
 }
 
+const AROUND: ReadonlySet<LineRole> = new Set([
+  "running-head",
+  "running-foot",
+  "page-number",
+  "signature-mark",
+  "catchword",
+]);
 const LEADING_NUMBER = /^\W{0,2}(\d{1,4})\b/u;
 const TRAILING_NUMBER = /\b(\d{1,4})\W{0,2}$/u;
 const WIDE_GAP = /^\d{1,4}\s{3,}\S|\S\s{3,}\d{1,4}$/u;
@@ -15,6 +28,11 @@ const LONGEST_HEAD = 110;
 
 /** Two heads as alike as this (Dice coefficient of letter pairs) are one head with other letters misread. */
 const ALIKE = 0.65;
+
+/** Lines around the text of a page, below its head, that the source names as what they are. */
+export function namedFurniture(layout: Layout, page: LayoutPage, head: LayoutLine | null): LayoutLine[] {
+  return linesOfPage(layout, page).filter(({ role }, at, all) => all[at] !== head && role && AROUND.has(role));
+}
 
 /** For each page its running head, found as a series over the pages; null where a page has none. */
 export function headLines(layout: Layout, text: (line: LayoutLine) => string, profile: Profile): (HeadLine | null)[] {
@@ -34,16 +52,21 @@ export function headLines(layout: Layout, text: (line: LayoutLine) => string, pr
     if (likes > 0) reasons.push(`the first lines of ${likes} other pages are like it`);
     if (WIDE_GAP.test(first.words)) reasons.push("a number stands apart from its words");
     if (named) reasons.push("it names the series");
+    const { role } = first.line;
+    const isNamed = role === "running-head" || role === "page-number";
+    if (isNamed) reasons.push("the source names it as one");
     const alone = /^\W*\d{1,4}\W*$/u.test(first.words);
     if (alone) reasons.push("it is a number alone");
     const proven =
+      isNamed ||
       (likes > 0 && (number !== null || likes > 1)) ||
       (number !== null && (WIDE_GAP.test(first.words) || named || alone));
     return proven ? { line: first.line, number, evidence: reasons.join("; ") } : null;
   });
 }
 
-function numberOf(words: string): number | null {
+/** The number at the head or the foot of a page. */
+export function numberOf(words: string): number | null {
   const match = LEADING_NUMBER.exec(words) ?? TRAILING_NUMBER.exec(words);
   return match ? Number(match[1]) : null;
 }

@@ -1,6 +1,6 @@
 import { type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform, Remark } from "../../../pipeline/transform.ts";
-import { headLines } from "./head-lines.ts";
+import { headLines, namedFurniture, numberOf } from "./head-lines.ts";
 import { pageNumbers } from "./page-numbers.ts";
 
 /** Running heads and page numbers of printed pages, found as series over the pages: each becomes a page break. */
@@ -18,6 +18,13 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
         "The first lines of other pages are like it, or a number stands apart from the title of the series; a first line of text is neither.",
     },
     {
+      id: "running-heads/named",
+      tier: "auto",
+      summary: "Takes out a foot line, signature mark or catchword that the source itself names so.",
+      example: { before: "the tolls were\nB 2", after: "the tolls were" },
+      rationale: "PAGE XML, ALTO and hOCR can say what a region is; what no region names stays in the text.",
+    },
+    {
       id: "running-heads/number",
       tier: "flag",
       summary: "Reports a page number that was misread or is missing, and that the sequence of the others gives.",
@@ -32,12 +39,17 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
     if (!layout) return { edits, marks, remarks };
     const words = (line: LayoutLine) => view.text.slice(view.offsetOf(line.start), view.offsetOf(line.end));
     const heads = headLines(layout, words, profile);
-    const numbers = pageNumbers(heads.map((head) => head?.number ?? null));
+    const around = layout.pages.map((page, at) => namedFurniture(layout, page, heads[at]?.line ?? null));
+    const footNumber = (at: number) => {
+      const named = around[at]?.find(({ role }) => role === "page-number");
+      return named ? numberOf(words(named)) : null;
+    };
+    const numbers = pageNumbers(heads.map((head, at) => head?.number ?? footNumber(at)));
     for (const [at, page] of layout.pages.entries()) {
       const head = heads[at];
       const { read, number } = numbers[at] ?? { read: null, number: null };
       const lines = linesOfPage(layout, page);
-      const first = lines.find((line) => line !== head?.line);
+      const first = lines.find((line) => line !== head?.line && !around[at]?.includes(line));
       if (head)
         edits.push({
           rule: "running-heads/head",
@@ -47,6 +59,16 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
           after: "",
           certainty: "high",
           evidence: head.evidence,
+        });
+      for (const { start, end, role } of around[at] ?? [])
+        edits.push({
+          rule: "running-heads/named",
+          kind: "artefact",
+          start: view.offsetOf(start),
+          end: view.offsetOf(end),
+          after: "",
+          certainty: "high",
+          evidence: `the source names it a ${role?.replace("-", " ")}`,
         });
       if (number === null || !first) continue;
       const start = view.offsetOf(first.start);

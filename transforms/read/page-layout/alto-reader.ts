@@ -42,6 +42,7 @@ const UNITS: Readonly<Record<string, number>> = { pixel: 1, mm10: 1, inch1200: 0
 const NEAR = 0.12;
 
 const MARGINS = new Set(["TopMargin", "BottomMargin", "LeftMargin", "RightMargin"]);
+const HOLDERS = new Set(["Page", "PrintSpace", "ComposedBlock", "TextBlock", "TextLine"]);
 const HYPHEN = /[-\u00ad\u2010¬⸗]$/u;
 
 /** Collects the pages of an ALTO file (ALTO 2 to 4) from its elements. */
@@ -128,7 +129,7 @@ export class AltoReader implements MarkupEvents {
   /** Notes what a block, a margin or a line says of all that is in it. */
   private holds(name: string, attributes: Attributes): boolean {
     const isMargin = MARGINS.has(name);
-    if (!isMargin && !/^(?:Page|PrintSpace|ComposedBlock|TextBlock|TextLine)$/u.test(name)) return false;
+    if (!isMargin && !HOLDERS.has(name)) return false;
     const around = this.holder();
     const named = references(attributes.TAGREFS).flatMap((id) => this.roles.get(id) ?? []);
     const role = named[0] ?? roleNamed(isMargin ? name : attributes.TYPE) ?? around.role;
@@ -143,6 +144,7 @@ export class AltoReader implements MarkupEvents {
   }
 
   private styleFor(attributes: Attributes, inherited: TypeStyle): TypeStyle {
+    if (attributes.STYLEREFS === undefined && attributes.STYLE === undefined) return inherited;
     const referred = references(attributes.STYLEREFS).flatMap((id) => this.styles.get(id) ?? []);
     const { styles, size } = referred.at(-1) ?? inherited;
     const own = stylesNamed(attributes.STYLE);

@@ -25,7 +25,9 @@ export function withFurnitureApart(page: ReadPage): ReadPage {
   const text = lines.filter((line) => !isFurniture(line));
   const all = around(lines.flatMap(({ box }) => (box ? [box] : [])));
   const middle = (all.top + all.bottom) / 2;
-  const isHead = ({ box, role }: ReadLine) => (box ? (box.top + box.bottom) / 2 < middle : role !== "running-foot");
+  const isHead = ({ box, role }: ReadLine) =>
+    role === "running-head" ||
+    (role !== "running-foot" && (box ? (box.top + box.bottom) / 2 < middle : role === "page-number"));
   const furniture = lines.filter(isFurniture);
   return {
     ...page,
