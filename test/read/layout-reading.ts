@@ -30,7 +30,15 @@ export function refusalOf(format: LayoutFormat, text: string): Refusal {
 /** The marks of a file's words, each with the words it stands over. */
 export function marksIn(format: LayoutFormat, text: string): { mark: Mark["type"]; said: unknown; words: string }[] {
   const { text: extracted, layout } = extract(format, text);
-  const context = { profile: neutralProfile, source: "source", marks: [], options: {}, layout, language: "en", lexicon: () => null };
+  const context = {
+    profile: neutralProfile,
+    source: "source",
+    marks: [],
+    options: {},
+    layout,
+    language: "en",
+    lexicon: () => null,
+  };
   return readers[format].run(View.of("source", extracted), context).marks.map(({ type, start, end, ...said }) => ({
     mark: type,
     said: Object.values(said)[0],

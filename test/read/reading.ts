@@ -26,7 +26,14 @@ export const formats: readonly Format[] = ["plain-text", "markdown", "html"];
 /** Runs one reader over a text. */
 export function changesOf(format: Format, text: string): Changes {
   const view = View.of("source", text);
-  const context = { profile: neutralProfile, source: "source", layout: null, marks: [], language: "en", lexicon: () => null };
+  const context = {
+    profile: neutralProfile,
+    source: "source",
+    layout: null,
+    marks: [],
+    language: "en",
+    lexicon: () => null,
+  };
   switch (format) {
     case "plain-text":
       return plainText.run(view, { ...context, options: plainText.defaults });
