@@ -83,11 +83,15 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
     const turns = new Map(
       marks.flatMap((mark) => (mark.type === "page-turn" ? [[mark.start, mark.goesOn] as const] : [])),
     );
+    const markers = new Map(
+      marks.flatMap((mark) => (mark.type === "note-marker" ? [[mark.end, mark.end - mark.start] as const] : [])),
+    );
     const rewritten = mapDocuments(edition, (division) => {
       const blocks = division.children.filter((child): child is Block => child.type !== "division");
       const out: Block[] = [];
       for (const block of blocks) {
-        const joined = block.type === "paragraph" ? joinToLast(out, block, turns, source, view, repairs) : false;
+        const joined =
+          block.type === "paragraph" ? joinToLast(out, block, turns, markers, source, view, repairs) : false;
         if (!joined) out.push(block);
       }
       return { ...division, children: out };
@@ -101,6 +105,7 @@ function joinToLast(
   out: Block[],
   block: Paragraph,
   turns: ReadonlyMap<number, GoesOn>,
+  markers: ReadonlyMap<number, number>,
   source: string,
   view: View,
   repairs: Repair[],
@@ -110,7 +115,10 @@ function joinToLast(
   const last = out[at];
   if (last?.type !== "paragraph") return false;
   const turn = turns.get(spanOf(block.children)?.start ?? -1);
-  const odds = cutOdds(plainText(last.children), plainText(block.children), turn);
+  // the marker of a note behind the last word is none of the text
+  const marker = markers.get(spanOf(last.children)?.end ?? -1) ?? 0;
+  const words = plainText(last.children);
+  const odds = cutOdds(words.slice(0, words.length - marker), plainText(block.children), turn);
   if (odds.score <= JOIN_ABOVE) return false;
   const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
   const children: readonly Inline[] = last.children;

@@ -1,7 +1,8 @@
 import { callsIn, type Pairs } from "../note-calls.ts";
 import { type LabelStyle, rankOf } from "./labels.ts";
-import { countsOn, follows, isAlike, isFirst } from "./order.ts";
+import { follows, isAlike, isFirst } from "./order.ts";
 import type { Entry, Piece } from "./pieces.ts";
+import { ODDS, weigh } from "./weigh.ts";
 
 /** One note: its labelled piece, and pieces that go on with it. */
 export interface FoundNote {
@@ -25,36 +26,11 @@ const HEADING =
 /** A heading of a part of the notes: short, without a stop. */
 const PART_HEADING = /^(?:\S+\s+){0,8}\S*[^.,;:?!\d⁰¹²³⁴-⁹\])*†‡§]$|^(?:chapter|part|book|section)\s+\S+$/iu;
 const MOST_PART_HEADINGS = 2;
+/** A heading that numbers its chapter, in a line of its own. */
+const NUMBERED_HEADING = /^(?:(?:chapter|part|book|section)\s+\S{1,12}|[IVXLC]{1,7}\.(?:\s+\S+){0,8})$/u;
+const LONGEST_TITLE = 100;
 
-/** What a form of label is worth, in odds: some are also those of lists, of numbered paragraphs, of bullets. */
-const STYLE: Readonly<Record<LabelStyle, number>> = {
-  colon: 4,
-  raised: 3,
-  arrow: 2,
-  bracket: 1,
-  sign: 0.5,
-  paren: -2,
-  closing: -2,
-  stop: -2.5,
-  bare: -3,
-};
-const ODDS = {
-  allCalled: 4,
-  halfCalled: 2,
-  noneCalled: -2,
-  heading: 3,
-  rule: 3,
-  foot: 1.5,
-  midPage: -3,
-  ordered: 1,
-  countsOn: 3,
-  known: 2,
-  bibliography: -8,
-  disordered: -3,
-};
-const ENOUGH = 3;
-/** Works in a list of literature are cited again and again, notes are called once. */
-const CALLED_OFTEN = 1.5;
+const titleOf = (text: string): string => text.trim().replace(/\s+/gu, " ").toLowerCase();
 
 /** Forms that are those of ordinary lists: only a heading, a rule or the foot of a page makes notes of them. */
 const ORDINARY: ReadonlySet<LabelStyle> = new Set(["paren", "closing", "stop", "bare"]);
@@ -97,6 +73,10 @@ class GroupFinder {
   private readonly answered = new Set<string>();
   private readonly pairs: Pairs = { closed: new Set(), open: new Set() };
   private lastNote: FoundNote | null = null;
+  /** Short lines so far, which may be headings: those of the notes repeat them. */
+  private readonly titles = new Set<string>();
+  /** As `calls`, since the page's begin. */
+  private readonly onPage = new Map<string, number>();
 
   /**
    * @param marked the signs that the markup of the source says are markers in a piece
@@ -134,13 +114,15 @@ class GroupFinder {
   }
 
   private count(piece: Piece): void {
+    if (piece.kind === "break") this.onPage.clear();
     if (!("text" in piece)) return;
+    if (piece.text.length <= LONGEST_TITLE) this.titles.add(titleOf(piece.text));
     // what was called before notes of a kind is theirs; notes of two kinds at one foot share the text before them
     if (this.answered.size > 0)
       for (const sign of this.calls.keys()) if (this.answered.has(rankOf(sign).kind)) this.calls.delete(sign);
     this.answered.clear();
     for (const sign of new Set([...callsIn(piece.text, this.pairs), ...this.marked(piece)]))
-      this.calls.set(sign, (this.calls.get(sign) ?? 0) + 1);
+      for (const calls of [this.calls, this.onPage]) calls.set(sign, (calls.get(sign) ?? 0) + 1);
   }
 
   /** Notes below a heading that says so: to the last one that follows in their order. */
@@ -163,7 +145,7 @@ class GroupFinder {
         )
           break;
         const restarts = last !== undefined && isFirst(piece);
-        if (pending.length > 0 && (restarts || !last)) {
+        if (pending.length > 0 && (restarts || !last || this.nameChapters(pending))) {
           if (!this.areHeadings(pending)) break;
           heads.push(...pending);
         } else if (last && !this.goOn(pending, piece)) break;
@@ -174,13 +156,19 @@ class GroupFinder {
       } else if (piece.kind === "other" || pending.length >= 3) break;
       else pending.push(index);
     }
-    const scored = this.score(
-      notes.map(({ entry }) => entry),
-      this.calls,
-      ODDS.heading,
-      "a heading says that notes follow",
-    );
+    const scored = this.weigh(notes, this.calls, ODDS.heading, "a heading says that notes follow");
     return scored === null ? null : { group: { notes, heads, carriedOn: null, evidence: scored }, next };
+  }
+
+  /** Whether pieces are the headings of chapters, as the text before has them or as markup says. */
+  private nameChapters(pieces: readonly number[]): boolean {
+    return (
+      this.areHeadings(pieces) &&
+      pieces.every((at) => {
+        const piece = this.pieces[at];
+        return piece?.kind === "heading" || (piece?.kind === "text" && this.titles.has(titleOf(piece.text)));
+      })
+    );
   }
 
   /** Whether pieces can be the headings of a part of the notes. */
@@ -220,15 +208,12 @@ class GroupFinder {
       return { group: null, next };
     const before = this.pieces[at - 1];
     const ruled = before?.kind === "rule";
-    const atFoot = this.isFoot(next);
+    const end = this.endAt(next);
+    const atFoot = end !== null;
     const place = (ruled ? ODDS.rule : 0) + (atFoot ? ODDS.foot : ORDINARY.has(style) && !ruled ? ODDS.midPage : 0);
     const where = atFoot ? "they stand at the foot of a page or at the end" : "they stand below a paragraph";
-    const scored = this.score(
-      notes.map(({ entry }) => entry),
-      this.calls,
-      place,
-      where,
-    );
+    // numbers that begin anew on each page are called on each
+    const scored = this.weigh(notes, end === "page" ? this.onPage : this.calls, place, where);
     if (scored === null) return { group: null, next };
     const carriedOn = this.carriedOn(ruled ? at - 2 : at - 1);
     return { group: { notes, heads: ruled ? [at - 1] : [], carriedOn, evidence: scored }, next };
@@ -241,12 +226,15 @@ class GroupFinder {
     );
   }
 
-  /** Whether a page or the document ends at a piece, other notes aside. */
-  private isFoot(at: number): boolean {
+  /** What ends at a piece, other notes aside: the document, a page, or a chapter, behind which another one has its heading. */
+  private endAt(at: number): "document" | "page" | "chapter" | null {
     let index = at;
     while (this.pieces[index]?.kind === "entry") index++;
     const piece = this.pieces[index];
-    return piece === undefined || piece.kind === "break";
+    if (piece === undefined) return "document";
+    if (piece.kind === "break") return "page";
+    const isHeading = piece.kind === "heading" || (piece.kind === "text" && NUMBERED_HEADING.test(piece.text.trim()));
+    return isHeading ? "chapter" : null;
   }
 
   /** A piece that stands directly before notes and goes on with the note of the page before: it begins in mid-phrase. */
@@ -259,33 +247,14 @@ class GroupFinder {
     return text?.kind === "text" && CLOSED_END.test(text.text) ? at : null;
   }
 
-  /** What speaks for a group's being notes, in words; null where it is not enough. */
-  private score(
-    entries: readonly Entry[],
-    calls: ReadonlyMap<string, number>,
+  private weigh(
+    notes: readonly FoundNote[],
+    cited: ReadonlyMap<string, number>,
     place: number,
     where: string,
   ): string | null {
-    const [first] = entries;
-    if (!first) return null;
-    // arrows without numbers count in their order
-    const signs = entries.map(({ label }, index) => label.sign ?? String(index + 1));
-    const called = signs.filter((sign) => calls.has(sign)).length;
-    let score = STYLE[first.label.style] + place + (this.known.has(first.label.style) ? ODDS.known : 0);
-    score += calledOdds(called, signs.length);
-    let often = 0;
-    for (const sign of new Set(signs)) often += calls.get(sign) ?? 0;
-    if (signs.length > 1 && often > signs.length * CALLED_OFTEN) score += ODDS.bibliography;
-    const orderly = entries.every((entry, index) => index === 0 || follows(entries[index - 1] as Entry, entry));
-    if (!orderly) score += ODDS.disordered;
-    else if (this.lastNote && countsOn(this.lastNote.entry, first)) score += ODDS.countsOn;
-    else if (first.label.sign === null || isFirst(first)) score += ODDS.ordered;
-    return score >= ENOUGH ? `${called} of ${entries.length} have a marker in the text before; ${where}` : null;
+    const [calls, known, before] = [this.calls, this.known, this.lastNote?.entry ?? null];
+    const entries = notes.map(({ entry }) => entry);
+    return weigh(entries, { calls, cited, known, before }, place, where);
   }
-}
-
-function calledOdds(called: number, notes: number): number {
-  if (called === notes) return ODDS.allCalled;
-  if (called === 0) return ODDS.noneCalled;
-  return called * 2 >= notes ? ODDS.halfCalled : 0;
 }
