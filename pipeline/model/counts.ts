@@ -1,4 +1,4 @@
-import type { Edition, Node } from "./edition.ts";
+import type { DivisionKind, Edition, Node } from "./edition.ts";
 import { childNodes } from "./walk.ts";
 
 /**
@@ -25,10 +25,24 @@ export function countEdition(edition: Edition): Counts {
   return tally;
 }
 
+/** Whether a division of this kind is a document of its own; the others hold such, or belong to one. */
+export function isDocumentKind(kind: DivisionKind): boolean {
+  switch (kind) {
+    case "document":
+    case "editorial-note":
+    case "text":
+      return true;
+    case "volume":
+    case "part":
+    case "attachment":
+      return false;
+  }
+}
+
 function tallyNode(node: Node, tally: Tally, inNote: boolean): void {
   switch (node.type) {
     case "division":
-      if (node.kind !== "volume" && node.kind !== "part") tally.documents++;
+      if (isDocumentKind(node.kind)) tally.documents++;
       // a note kept at the end of its division has a body and no anchor
       tally.anchors -= node.notes.length;
       break;
@@ -62,6 +76,14 @@ function tallyNode(node: Node, tally: Tally, inNote: boolean): void {
     case "correction":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "figure":
+    case "thought-break":
+    case "kept":
+    case "kept-block":
+    case "kept-text":
+    case "line":
     case "line-break":
       break;
   }

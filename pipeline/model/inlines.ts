@@ -1,7 +1,7 @@
 import type { Inline } from "./edition.ts";
 import type { SourceSpan } from "./span.ts";
 
-/** How many characters of a run's plain text a node makes: corrected readings count, notes and page breaks do not. */
+/** How many characters of a run's plain text a node makes: corrected readings count, notes, page breaks and hidden elements do not. */
 export function inlineLength(node: Inline): number {
   switch (node.type) {
     case "text":
@@ -18,7 +18,11 @@ export function inlineLength(node: Inline): number {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
       return inlinesLength(node.children);
+    case "kept":
+      return node.display === "hidden" ? 0 : inlinesLength(node.children);
   }
 }
 
@@ -69,7 +73,10 @@ function cut(node: Inline, from: number, to: number): Inline[] {
     case "editorial":
     case "reference":
     case "date":
-    case "place": {
+    case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept": {
       const children = sliceInlines(node.children, from, to);
       return children.length > 0 ? [{ ...node, children }] : [];
     }
@@ -132,7 +139,11 @@ function weightlessOf(node: Inline): readonly Inline[] {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
       return weightless(node.children);
+    case "kept":
+      return node.display === "hidden" ? [node] : weightless(node.children);
     case "text":
     case "correction":
     case "line-break":
@@ -167,6 +178,9 @@ function spanOfNode(node: Inline): SourceSpan | null {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept":
       return spanOf(node.children);
     case "note":
     case "page-break":

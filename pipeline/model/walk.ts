@@ -1,4 +1,4 @@
-import type { Block, Division, Edition, Inline, List, ListItem, Node, Note, PageBreak } from "./edition.ts";
+import type { Block, Division, Edition, Inline, List, ListEntry, Node, Note } from "./edition.ts";
 
 /** The nodes directly inside a node, in reading order; a note's body is inside the note. */
 export function childNodes(node: Node): readonly Node[] {
@@ -20,15 +20,24 @@ export function childNodes(node: Node): readonly Node[] {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept":
+    case "kept-text":
+    case "kept-block":
+    case "thought-break":
+    case "line":
       return node.children;
     case "list":
       return [...(node.head ?? []), ...node.items];
     case "item":
-      return [...node.children, ...node.lists];
+      return [...node.children, ...node.blocks];
     case "verse":
-      return node.lines.flat();
+      return node.lines;
     case "table":
-      return node.rows;
+      return node.head ? [...node.head, ...node.rows] : node.rows;
+    case "figure":
+      return [...(node.head ?? []), ...node.children];
     case "row":
       return node.cells;
     case "page-break":
@@ -49,7 +58,7 @@ export function* allNodes(edition: Edition): Generator<Node> {
   }
 }
 
-/** The text of nodes as a reader sees it: corrected readings, no notes, no page numbers. */
+/** The text of nodes as a reader sees it: corrected readings, no notes, no page numbers, nothing hidden. */
 export function plainText(nodes: readonly Node[]): string {
   let text = "";
   for (const node of nodes) {
@@ -86,7 +95,17 @@ export function plainText(nodes: readonly Node[]): string {
       case "reference":
       case "date":
       case "place":
+      case "margin-note":
+      case "unclear":
+      case "figure":
+      case "thought-break":
+      case "kept-block":
+      case "kept-text":
+      case "line":
         text += plainText(childNodes(node));
+        break;
+      case "kept":
+        if (node.display !== "hidden") text += plainText(node.children);
         break;
     }
   }
@@ -122,7 +141,10 @@ function withNotesOf(node: Inline, rewrite: InlineRewriter): Inline {
     case "editorial":
     case "reference":
     case "date":
-    case "place": {
+    case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept": {
       const children = withNotes(node.children, rewrite);
       return children === node.children ? node : { ...node, children };
     }
@@ -152,14 +174,12 @@ export function rewriteNote(note: Note, rewrite: InlineRewriter): Note {
 }
 
 function rewriteList(list: List, rewrite: InlineRewriter, inNote: boolean): List {
-  const item = (entry: ListItem | PageBreak): ListItem | PageBreak =>
-    entry.type === "page-break"
-      ? entry
-      : {
-          ...entry,
-          children: rewriteRun(entry.children, rewrite, inNote),
-          lists: entry.lists.map((nested) => rewriteList(nested, rewrite, inNote)),
-        };
+  const item = (entry: ListEntry): ListEntry => {
+    if (entry.type === "page-break") return entry;
+    const children = rewriteRun(entry.children, rewrite, inNote);
+    if (entry.type === "kept-text") return { ...entry, children };
+    return { ...entry, children, blocks: entry.blocks.map((block) => rewriteBlock(block, rewrite, inNote)) };
+  };
   return { ...list, head: list.head && rewriteRun(list.head, rewrite, inNote), items: list.items.map(item) };
 }
 
@@ -172,17 +192,30 @@ function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: boolean): B
     case "salute":
     case "closing":
     case "signed":
+    case "thought-break":
+    case "kept-text":
       return { ...block, children: rewriteRun(block.children, rewrite, inNote) };
     case "list":
       return rewriteList(block, rewrite, inNote);
     case "quotation":
     case "postscript":
+    case "kept-block":
       return { ...block, children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)) };
+    case "figure":
+      return {
+        ...block,
+        head: block.head && rewriteRun(block.head, rewrite, inNote),
+        children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)),
+      };
     case "verse":
-      return { ...block, lines: block.lines.map((line) => rewriteRun(line, rewrite, inNote)) };
+      return {
+        ...block,
+        lines: block.lines.map((line) => ({ ...line, children: rewriteRun(line.children, rewrite, inNote) })),
+      };
     case "table":
       return {
         ...block,
+        ...(block.head && { head: rewriteRun(block.head, rewrite, inNote) }),
         rows: block.rows.map((row) => ({
           ...row,
           cells: row.cells.map((cell) => ({ ...cell, children: rewriteRun(cell.children, rewrite, inNote) })),

@@ -35,6 +35,9 @@ function canonicalInline(inline: Inline): Inline {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept":
       return { ...inline, children: canonicalInlines(inline.children) };
     case "page-break":
     case "line-break":

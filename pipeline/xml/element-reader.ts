@@ -1,4 +1,6 @@
+import type { Attribute } from "../model/attribute.ts";
 import { decodeUnits, hexToUnit } from "./code-point.ts";
+import { isKeptAttribute, keptAttributes } from "./kept-attributes.ts";
 import type { XmlTree } from "./tree.ts";
 
 /** Thrown by what reads one element; `readCanonical` turns its offset into a line and a column. */
@@ -11,11 +13,32 @@ export class UnexpectedXml extends Error {
   }
 }
 
+/** The element itself, where it is called so. */
+export function expect(element: XmlTree, name: string): XmlTree {
+  if (element.name !== name) throw new UnexpectedXml(element, `stands where ${name} has to stand`);
+  return element;
+}
+
 /** Refuses attributes other than those named. */
 export function onlyAttributes(element: XmlTree, ...names: readonly string[]): void {
   for (const name of element.attributes.keys()) {
     if (!names.includes(name)) throw new UnexpectedXml(element, `has an attribute ${name} that is not known`);
   }
+}
+
+/**
+ * Refuses attributes other than those named and the kept ones (see `Attribute`), which are given back in a form to
+ * be spread into a node.
+ */
+export function keptBeside(
+  element: XmlTree,
+  ...names: readonly string[]
+): { readonly attributes?: readonly Attribute[] } {
+  for (const name of element.attributes.keys()) {
+    if (!isKeptAttribute(name) && !names.includes(name))
+      throw new UnexpectedXml(element, `has an attribute ${name} that is not known`);
+  }
+  return keptAttributes(element, decodeUnits);
 }
 
 /** An attribute's value, or null where the element does not have it. */
@@ -44,7 +67,7 @@ export function oneOf<Value extends string>(
   return value;
 }
 
-/** An attribute's value as a whole number above zero. */
+/** An attribute's value as a whole number above zero; `missing` where it is not there. */
 export function positive(element: XmlTree, name: string, missing: number): number {
   const value = optional(element, name);
   if (value === null) return missing;

@@ -1,4 +1,4 @@
-import type { DivisionKind, EditorialKind, ListKind, NoteKind, Rendition } from "../model/edition.ts";
+import type { DivisionKind, EditorialKind, KeptDisplay, ListKind, NoteKind, Rendition } from "../model/edition.ts";
 import type { Certainty } from "../model/rule.ts";
 
 /** The closed lists of values that attributes have: every one of the model's, and no other. */
@@ -7,6 +7,7 @@ export const DIVISION_KINDS: Readonly<Record<DivisionKind, true>> = {
   part: true,
   document: true,
   "editorial-note": true,
+  attachment: true,
   text: true,
 };
 export const LIST_KINDS: Readonly<Record<ListKind, true>> = { subject: true, participants: true, simple: true };
@@ -17,6 +18,7 @@ export const EDITORIAL_KINDS: Readonly<Record<EditorialKind, true>> = {
   addition: true,
   insertion: true,
   illegible: true,
+  damaged: true,
   omitted: true,
   "not-declassified": true,
   comment: true,
@@ -29,4 +31,8 @@ export const RENDITIONS: Readonly<Record<Rendition, true>> = {
   underline: true,
   superscript: true,
   subscript: true,
+  strikethrough: true,
+  spaced: true,
 };
+export const KEPT_DISPLAYS: Readonly<Record<KeptDisplay, true>> = { run: true, line: true, hidden: true };
+export const MATTERS: Readonly<Record<"front" | "back", true>> = { front: true, back: true };

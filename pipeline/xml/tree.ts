@@ -1,9 +1,13 @@
-import type { XmlElement } from "libxml2-wasm";
+import type { XmlAttribute, XmlElement } from "libxml2-wasm";
 import { lineIndex } from "../model/span.ts";
 import { loadLibxml2, withDocument } from "./document.ts";
 import { InvalidXmlError } from "./invalid-xml-error.ts";
+import { TEI_NAMESPACE } from "./vocabulary.ts";
 
-/** An element of a parsed file; attributes of the XML namespace are called `xml:id`, `xml:lang`. */
+/**
+ * An element of a parsed file. Attributes of the XML namespace are called `xml:id`, `xml:lang`, those of TEI's
+ * `tei:rend`, those of any other `{namespace}local`.
+ */
 export interface XmlTree {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -29,8 +33,7 @@ export async function parseTree(xml: string, namespace: string): Promise<XmlTree
       throw new InvalidXmlError({ ...lineIndex(xml).position(offset), message });
     }
     const attributes = new Map<string, string>();
-    for (const attr of element.attrs)
-      attributes.set(attr.prefix ? `${attr.prefix}:${attr.name}` : attr.name, attr.value);
+    for (const attr of element.attrs) attributes.set(attributeName(attr), attr.value);
     const children: (XmlTree | string)[] = [];
     for (let child = element.firstChild; child !== null; child = child.next) {
       if (child instanceof libxml2.XmlElement) children.push(tree(child));
@@ -39,4 +42,9 @@ export async function parseTree(xml: string, namespace: string): Promise<XmlTree
     return { name: element.name, attributes, children, offset };
   };
   return withDocument(libxml2, xml, (document) => tree(document.root));
+}
+
+function attributeName({ name, prefix, namespaceUri }: XmlAttribute): string {
+  if (!prefix || prefix === "xml") return prefix ? `xml:${name}` : name;
+  return namespaceUri === TEI_NAMESPACE ? `tei:${name}` : `{${namespaceUri}}${name}`;
 }

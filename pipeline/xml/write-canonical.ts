@@ -1,8 +1,10 @@
+import type { Attribute } from "../model/attribute.ts";
 import type {
   Block,
   Division,
   Edition,
   Inline,
+  KeptText,
   List,
   ListItem,
   Note,
@@ -10,11 +12,14 @@ import type {
   Table,
   TableCell,
   TableRow,
+  VerseLine,
 } from "../model/edition.ts";
 import { encodeUnits, unitToHex } from "./code-point.ts";
 import { element } from "./element.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
-import { NAMESPACE } from "./vocabulary.ts";
+import { writeKeptAttributes } from "./kept-attributes.ts";
+import { NAMESPACE, TEI_NAMESPACE } from "./vocabulary.ts";
+import { writeMetadata } from "./write-metadata.ts";
 
 /** XML can hold it, but many decoders drop it where a text begins, so it is written as if XML could not. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -30,29 +35,31 @@ type Indent = string | null;
  * Characters that XML 1.0 cannot hold are kept as `char` elements, in attributes as `\u0007`.
  */
 export function writeCanonical(edition: Edition): string {
-  const { title, language, provenance } = edition.metadata;
-  const metadata = [
-    element("title", "", text(title)),
-    ...provenance.map((line) => element("provenance", "", text(line))),
-  ];
+  const { before, description, after } = writeMetadata(edition.metadata, { text, attribute });
+  const metadata = [...before, ...(description ? [block("description", "", description, "    ")] : []), ...after];
   const children = [
     block("metadata", "", metadata, "  "),
     ...edition.children.map((division) => writeDivision(division, "  ")),
   ];
-  const attributes = ` xmlns="${NAMESPACE}"${attribute("xml:lang", language)}`;
+  const attributes = ` xmlns="${NAMESPACE}" xmlns:tei="${TEI_NAMESPACE}"${attribute("xml:lang", edition.metadata.language)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${block("edition", attributes, children, "")}\n`;
 }
 
 function writeDivision(division: Division, indent: string): string {
   const inner = deeper(indent);
   const parts: string[] = [];
-  if (division.head !== null) parts.push(element("head", "", writeInlines(division.head)));
+  parts.push(...head(division.head));
   for (const child of division.children) {
     parts.push(child.type === "division" ? writeDivision(child, inner) : writeBlock(child, inner));
   }
   if (division.notes.length > 0) parts.push(block("unanchored", "", division.notes.map(writeNote), inner));
   const attributes =
-    attribute("kind", division.kind) + attribute("xml:id", division.id) + attribute("number", division.number);
+    attribute("kind", division.kind) +
+    attribute("matter", division.matter ?? null) +
+    flag("unmarked", division.unmarked ?? false) +
+    attribute("xml:id", division.id) +
+    attribute("number", division.number) +
+    kept(division);
   return block("division", attributes, parts, indent);
 }
 
@@ -63,26 +70,50 @@ function writeBlock(node: Block, indent: Indent): string {
     case "salute":
     case "closing":
     case "signed":
-      return element(node.type, "", writeInlines(node.children));
+    case "thought-break":
+      return element(node.type, kept(node), writeInlines(node.children));
     case "section-heading":
-      return element(node.type, attribute("level", String(node.level)), writeInlines(node.children));
+      return element(node.type, attribute("level", String(node.level)) + kept(node), writeInlines(node.children));
     case "list":
       return writeList(node, indent);
     case "quotation":
     case "postscript":
-      return block(node.type, "", writeBlocks(node.children, deeper(indent)), indent);
+      return block(node.type, kept(node), writeBlocks(node.children, deeper(indent)), indent);
+    case "kept-block": {
+      const attributes = attribute("element", node.element) + kept(node);
+      return block(node.type, attributes, writeBlocks(node.children, deeper(indent)), indent);
+    }
+    case "kept-text":
+      return writeKeptText(node);
     case "verse":
-      return block(
-        node.type,
-        "",
-        node.lines.map((line) => element("line", "", writeInlines(line))),
-        indent,
-      );
+      return block(node.type, kept(node), node.lines.map(writeLine), indent);
     case "table":
       return writeTable(node, indent);
+    case "figure": {
+      const attributes = attribute("url", node.url) + attribute("description", node.description) + kept(node);
+      const parts = [...head(node.head), ...writeBlocks(node.children, deeper(indent))];
+      return block(node.type, attributes, parts, indent);
+    }
     case "page-break":
       return writePageBreak(node);
   }
+}
+
+function kept({ attributes }: { readonly attributes?: readonly Attribute[] }): string {
+  return attributes === undefined ? "" : writeKeptAttributes(attributes, attribute);
+}
+
+function head(inlines: readonly Inline[] | null | undefined): readonly string[] {
+  return inlines === null || inlines === undefined ? [] : [element("head", "", writeInlines(inlines))];
+}
+
+function writeKeptText(node: KeptText): string {
+  return element(node.type, attribute("element", node.element) + kept(node), writeInlines(node.children));
+}
+
+function writeLine(line: VerseLine): string {
+  const indent = line.indent === 0 ? "" : attribute("indent", String(line.indent));
+  return element(line.type, indent + kept(line), writeInlines(line.children));
 }
 
 function writeBlocks(blocks: readonly Block[], indent: Indent): readonly string[] {
@@ -90,33 +121,32 @@ function writeBlocks(blocks: readonly Block[], indent: Indent): readonly string[
 }
 
 function writeList(list: List, indent: Indent): string {
-  const head = list.head === null ? [] : [element("head", "", writeInlines(list.head))];
-  const items = list.items.map((item) => (item.type === "page-break" ? writePageBreak(item) : writeItem(item)));
-  return block(list.type, attribute("kind", list.kind), [...head, ...items], indent);
+  const items = list.items.map((item) => {
+    if (item.type === "page-break") return writePageBreak(item);
+    return item.type === "kept-text" ? writeKeptText(item) : writeItem(item);
+  });
+  return block(list.type, attribute("kind", list.kind) + kept(list), [...head(list.head), ...items], indent);
 }
 
 function writeItem(item: ListItem): string {
   const label = item.label === null ? "" : element("label", "", text(item.label));
-  const lists = item.lists.map((list) => writeList(list, null)).join("");
-  return element(item.type, "", label + writeInlines(item.children) + lists);
+  const blocks = item.blocks.length === 0 ? "" : element("blocks", "", writeBlocks(item.blocks, null).join(""));
+  return element(item.type, kept(item), label + writeInlines(item.children) + blocks);
 }
 
 function writeTable(table: Table, indent: Indent): string {
   const inner = deeper(indent);
-  return block(
-    table.type,
-    "",
-    table.rows.map((row) => writeRow(row, inner)),
-    indent,
-  );
+  const rows = table.rows.map((row) => writeRow(row, inner));
+  return block(table.type, kept(table), [...head(table.head), ...rows], indent);
 }
 
 function writeRow(row: TableRow, indent: Indent): string {
-  return block(row.type, flag("header", row.header), row.cells.map(writeCell), indent);
+  return block(row.type, flag("header", row.header) + kept(row), row.cells.map(writeCell), indent);
 }
 
 function writeCell(cell: TableCell): string {
-  const attributes = flag("header", cell.header) + extent("columns", cell.columns) + extent("rows", cell.rows);
+  const attributes =
+    flag("header", cell.header) + extent("columns", cell.columns) + extent("rows", cell.rows) + kept(cell);
   return element(cell.type, attributes, writeInlines(cell.children));
 }
 
@@ -141,7 +171,7 @@ function writeInline(inline: Inline): string {
     case "emphasis":
       return element(
         inline.type,
-        attribute("rendition", inline.rendition) + attribute("rule", inline.rule ?? null),
+        attribute("rendition", inline.rendition) + attribute("rule", inline.rule ?? null) + kept(inline),
         writeInlines(inline.children),
       );
     case "note":
@@ -149,24 +179,34 @@ function writeInline(inline: Inline): string {
     case "page-break":
       return writePageBreak(inline);
     case "reference":
-      return element(inline.type, attribute("target", inline.target), writeInlines(inline.children));
+      return element(inline.type, attribute("target", inline.target) + kept(inline), writeInlines(inline.children));
     case "correction": {
       const attributes = attribute("rule", inline.rule) + attribute("certainty", inline.certainty);
       const readings = element("before", "", text(inline.before)) + element("after", "", text(inline.after));
       return element(inline.type, attributes, readings);
     }
     case "editorial": {
-      const attributes = attribute("kind", inline.kind) + flag("doubtful", inline.doubtful);
+      const attributes = attribute("kind", inline.kind) + flag("doubtful", inline.doubtful) + kept(inline);
       return element(inline.type, attributes, writeInlines(inline.children));
     }
     case "date": {
       const attributes = attribute("when", inline.when) + attribute("from", inline.from) + attribute("to", inline.to);
-      return element(inline.type, attributes, writeInlines(inline.children));
+      return element(inline.type, attributes + kept(inline), writeInlines(inline.children));
     }
     case "place":
-      return element(inline.type, "", writeInlines(inline.children));
+    case "margin-note":
+      return element(inline.type, kept(inline), writeInlines(inline.children));
+    case "unclear": {
+      const attributes = attribute("reason", inline.reason) + attribute("certainty", inline.certainty) + kept(inline);
+      return element(inline.type, attributes, writeInlines(inline.children));
+    }
+    case "kept": {
+      const display = inline.display === "run" ? "" : attribute("display", inline.display);
+      const attributes = attribute("element", inline.element) + display + kept(inline);
+      return element(inline.type, attributes, writeInlines(inline.children));
+    }
     case "line-break":
-      return "<line-break/>";
+      return element(inline.type, kept(inline), "");
   }
 }
 
@@ -175,12 +215,13 @@ function writeNote(note: Note): string {
     attribute("kind", note.kind) +
     attribute("xml:id", note.id) +
     attribute("number", note.number) +
-    attribute("certainty", note.certainty);
+    attribute("certainty", note.certainty) +
+    kept(note);
   return element(note.type, attributes, writeBlocks(note.children, null).join(""));
 }
 
 function writePageBreak(page: PageBreak): string {
-  return element(page.type, attribute("xml:id", page.id) + attribute("number", page.number), "");
+  return element(page.type, attribute("xml:id", page.id) + attribute("number", page.number) + kept(page), "");
 }
 
 /** An element that holds only elements: each on a line of its own, unless it stands in a run of text. */

@@ -67,7 +67,7 @@ export function crowded(documents: number): Edition {
     kind: "simple",
     head: depth === 0 ? [text("Points")] : null,
     items: ["1.", null, "(iii)"].flatMap((label, at) => [
-      { type: "item", label, children: [text(sentence)], lists: depth < 2 ? [list(depth + 1)] : [] } as const,
+      { type: "item", label, children: [text(sentence)], blocks: depth < 2 ? [list(depth + 1)] : [] } as const,
       ...(at === 1 ? [page(`L${depth}`)] : []),
     ]),
   });
@@ -102,6 +102,55 @@ export function crowded(documents: number): Edition {
     "2",
     paragraph(text("outer"), note("inner", "3", paragraph(text("inner"))), text(" end")),
   );
+  const kept: Block = {
+    type: "kept-block",
+    element: "floatingText",
+    children: [
+      { type: "kept-text", element: "byline", children: [page("k"), text("By nobody")] },
+      paragraph(
+        { type: "margin-note", children: [text("A dispute"), page("m")] },
+        text("In the margin "),
+        { type: "unclear", reason: "faded", certainty: null, children: [text("perhaps")] },
+        { type: "kept", element: "gap", display: "run", children: [] },
+        { type: "kept", element: "sic", display: "hidden", children: [text("nothing")] },
+        {
+          type: "kept",
+          element: "p",
+          display: "line",
+          children: [text("a line"), note("kl", "k", paragraph(text("K.")))],
+        },
+      ),
+      { type: "thought-break", children: [] },
+      { type: "thought-break", children: [text("* * *")] },
+      {
+        type: "figure",
+        url: "map.png",
+        description: "a map",
+        head: [text("Map"), note("kf", "f", paragraph(text("F.")))],
+        children: [paragraph(text("Under the map"))],
+      },
+      {
+        type: "list",
+        kind: "simple",
+        head: null,
+        items: [
+          { type: "kept-text", element: "label", children: [text("Label")] },
+          {
+            type: "item",
+            label: null,
+            children: [text("Words")],
+            blocks: [paragraph(text("more"), note("ki", "i", paragraph(text("I.")))), list(2), paragraph(text("last"))],
+          },
+          {
+            type: "item",
+            label: "1.",
+            children: [],
+            blocks: [paragraph(text("only")), { type: "quotation", children: [paragraph(text("said"))] }],
+          },
+        ],
+      },
+    ],
+  };
   const one = (at: number): Division => ({
     ...division(
       at % 2 ? "same" : `d${at}`,
@@ -128,6 +177,7 @@ export function crowded(documents: number): Edition {
       },
       page("c"),
       list(0),
+      kept,
       {
         type: "quotation",
         children: [paragraph(text(sentence)), { type: "quotation", children: [paragraph(text("in"))] }],
@@ -135,8 +185,8 @@ export function crowded(documents: number): Edition {
       {
         type: "verse",
         lines: [
-          [text("one"), note("v", "x", paragraph(text("Verse.")))],
-          [page("V"), text("two")],
+          { type: "line", indent: 0, children: [text("one"), note("v", "x", paragraph(text("Verse.")))] },
+          { type: "line", indent: 3, children: [page("V"), text("two")] },
         ],
       },
       page("d"),

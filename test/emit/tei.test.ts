@@ -62,7 +62,7 @@ describe("the TEI", () => {
       'had <pb n="32" xml:id="pg_32"/>never been paid.<note n="2" xml:id="d12fn2" place="foot" cert="medium">See ' +
         '<ref target="#d13">Document 13</ref>.</note> She',
       "<quote><p>Ships that lie at the outer mole pay nothing.</p><p>Ships at the inner mole pay double.</p></quote>",
-      "<lg>\n<l>The tide comes in,</l>\n<l>the tide goes out.</l>\n</lg>",
+      '<lg>\n<l>The tide comes in,</l>\n<l rend="indent2">the tide goes out.</l>\n</lg>',
       '<table rows="2" cols="2">\n<row role="label"><cell role="label">Berth</cell><cell role="label">Dues</cell></row>',
       "<closer><salute>Faithfully yours,</salute><signed>Thornquist<lb/>Harbour Master</signed></closer>\n" +
         "<postscript><p>P.S. The tolls can wait.</p></postscript>\n" +

@@ -92,9 +92,10 @@ function cleanText(divisions: readonly Division[]): string {
         return block.items.map((item) => plainText([item])).join("\n\n");
       case "quotation":
       case "postscript":
+      case "kept-block":
         return block.children.map(blockText).join("\n\n");
       case "verse":
-        return block.lines.map((line) => plainText(line)).join("\n");
+        return block.lines.map((line) => plainText([line])).join("\n");
       case "table":
         return block.rows.map(({ cells }) => cells.map((cell) => plainText([cell])).join("\t")).join("\n\n");
       case "paragraph":
@@ -103,6 +104,9 @@ function cleanText(divisions: readonly Division[]): string {
       case "salute":
       case "closing":
       case "signed":
+      case "figure":
+      case "thought-break":
+      case "kept-text":
       case "page-break":
         return plainText([block]);
     }

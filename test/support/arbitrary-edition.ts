@@ -6,6 +6,8 @@ import type {
   Edition,
   EditorialKind,
   Inline,
+  KeptInline,
+  KeptText,
   List,
   ListItem,
   Note,
@@ -37,11 +39,16 @@ const hostileText: fc.Arbitrary<string> = fc.oneof(
 /** Settings of the generator; `text` makes every piece of text in the edition. */
 export interface ArbitraryEditionOptions {
   readonly text?: fc.Arbitrary<string>;
+  /** Whether there are elements and attributes that only a TEI source gives. */
+  readonly kept?: boolean;
 }
 
 /** Editions with every node type in every place where the model allows it; ids are NCNames, each used once. */
-export function arbitraryEdition({ text = hostileText }: ArbitraryEditionOptions = {}): fc.Arbitrary<Edition> {
-  const { division } = divisions(text);
+export function arbitraryEdition({
+  text = hostileText,
+  kept = true,
+}: ArbitraryEditionOptions = {}): fc.Arbitrary<Edition> {
+  const { division } = divisions(text, kept);
   return fc
     .record({
       metadata: fc.record({
@@ -54,7 +61,28 @@ export function arbitraryEdition({ text = hostileText }: ArbitraryEditionOptions
     .map(withUniqueIds);
 }
 
-function divisions(text: fc.Arbitrary<string>) {
+/** Attributes that a TEI source may have, each once: none of them one that Emend writes. */
+const sourceAttributes = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .uniqueArray(
+        fc.record({
+          name: fc.constantFrom("rendition", "xml:lang", "corresp", "{http://example.org/ns}day"),
+          value: fc.constantFrom("de", "#a", "a&b", "1931-05-04"),
+        }),
+        { selector: ({ name }) => name, minLength: 1, maxLength: 3 },
+      )
+      .map((attributes) => ({ attributes })),
+  },
+);
+
+function divisions(text: fc.Arbitrary<string>, kept: boolean) {
+  const attributed = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+    kept ? fc.tuple(value, sourceAttributes).map(([node, attributes]) => ({ ...node, ...attributes })) : value;
+  const onlyKept = <Value>(...entries: fc.Arbitrary<Value>[]) =>
+    kept ? entries.map((arbitrary) => ({ weight: 1, arbitrary: attributed(arbitrary) })) : [];
   const number = fc.oneof(fc.nat(999).map(String), text);
   const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 });
   const date = fc.oneof(fc.constantFrom("1931-05-04", "1931-05", "1931", "1931-02-30", "--05-04", "1931-W18"), text);
@@ -72,6 +100,7 @@ function divisions(text: fc.Arbitrary<string>) {
     block: Block;
     list: List;
     item: ListItem;
+    line: KeptText;
     division: Division;
   }>((tie) => ({
     inlines: fc.array(tie("inline"), { maxLength: 4, depthIdentifier: "inline" }),
@@ -80,6 +109,25 @@ function divisions(text: fc.Arbitrary<string>) {
       { weight: 6, arbitrary: textNode },
       { weight: 1, arbitrary: page },
       { weight: 1, arbitrary: fc.constant({ type: "line-break" as const }) },
+      { weight: 1, arbitrary: fc.record({ type: fc.constant("margin-note" as const), children: tie("inlines") }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          type: fc.constant("unclear" as const),
+          reason: maybe(fc.constantFrom("faded", "torn")),
+          certainty: maybe(fc.constantFrom("high" as const, "medium" as const, "low" as const)),
+          children: tie("inlines"),
+        }),
+      },
+      ...onlyKept<KeptInline>(
+        fc.record({
+          type: fc.constant("kept" as const),
+          element: fc.constantFrom("persName", "gloss", "foreign"),
+          display: fc.constantFrom("run" as const, "line" as const),
+          children: tie("inlines"),
+        }),
+        fc.constant({ type: "kept", element: "gap", display: "run", children: [] }),
+      ),
       {
         weight: 1,
         arbitrary: fc.record({
@@ -95,7 +143,16 @@ function divisions(text: fc.Arbitrary<string>) {
         arbitrary: fc.record({
           type: fc.constant("emphasis" as const),
           rendition: fc.constantFrom(
-            ...(["italic", "bold", "small-caps", "underline", "superscript", "subscript"] as const),
+            ...([
+              "italic",
+              "bold",
+              "small-caps",
+              "underline",
+              "superscript",
+              "subscript",
+              "strikethrough",
+              "spaced",
+            ] as const),
           ),
           children: tie("inlines"),
         }),
@@ -105,7 +162,16 @@ function divisions(text: fc.Arbitrary<string>) {
         arbitrary: fc.record({
           type: fc.constant("editorial" as const),
           kind: fc.constantFrom<EditorialKind>(
-            ...(["sic", "correction", "addition", "insertion", "illegible", "omitted", "not-declassified"] as const),
+            ...([
+              "sic",
+              "correction",
+              "addition",
+              "insertion",
+              "illegible",
+              "damaged",
+              "omitted",
+              "not-declassified",
+            ] as const),
             "comment",
           ),
           doubtful: fc.boolean(),
@@ -143,7 +209,29 @@ function divisions(text: fc.Arbitrary<string>) {
     }),
     block: fc.oneof(
       { depthSize: "small", depthIdentifier: "block" },
-      { weight: 5, arbitrary: fc.record({ type: fc.constant("paragraph" as const), children: tie("inlines") }) },
+      {
+        weight: 5,
+        arbitrary: attributed(fc.record({ type: fc.constant("paragraph" as const), children: tie("inlines") })),
+      },
+      { weight: 1, arbitrary: fc.record({ type: fc.constant("thought-break" as const), children: tie("inlines") }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          type: fc.constant("figure" as const),
+          url: maybe(fc.constantFrom("map.png", "https://example.org/a.jpg")),
+          description: maybe(text),
+          head: maybe(tie("inlines")),
+          children: fc.array(tie("block"), { maxLength: 1, depthIdentifier: "block" }),
+        }),
+      },
+      ...onlyKept<Block>(
+        fc.record({
+          type: fc.constant("kept-block" as const),
+          element: fc.constantFrom("epigraph", "argument"),
+          children: fc.array(tie("block"), { maxLength: 2, depthIdentifier: "block" }),
+        }),
+        tie("line") as fc.Arbitrary<KeptText>,
+      ),
       { weight: 1, arbitrary: page },
       {
         weight: 1,
@@ -164,7 +252,10 @@ function divisions(text: fc.Arbitrary<string>) {
         weight: 1,
         arbitrary: fc.record({
           type: fc.constant("verse" as const),
-          lines: fc.array(tie("inlines"), { maxLength: 3 }),
+          lines: fc.array(
+            fc.record({ type: fc.constant("line" as const), indent: fc.nat(3), children: tie("inlines") }),
+            { maxLength: 3 },
+          ),
         }),
       },
       { weight: 1, arbitrary: arbitraryTable(tie("inlines")) },
@@ -181,19 +272,32 @@ function divisions(text: fc.Arbitrary<string>) {
       type: fc.constant("list" as const),
       kind: fc.constantFrom("subject" as const, "participants" as const, "simple" as const),
       head: maybe(tie("inlines")),
-      items: fc.array(fc.oneof({ weight: 4, arbitrary: tie("item") }, { weight: 1, arbitrary: page }), {
-        maxLength: 3,
-      }),
+      items: fc.array(
+        fc.oneof(
+          { weight: 4, arbitrary: tie("item") },
+          { weight: 1, arbitrary: page },
+          ...onlyKept(tie("line") as fc.Arbitrary<KeptText>),
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+    line: fc.record({
+      type: fc.constant("kept-text" as const),
+      element: fc.constantFrom("byline", "label"),
+      children: tie("inlines"),
     }),
     item: fc.record({
       type: fc.constant("item" as const),
       label: maybe(fc.oneof(fc.constantFrom("1.", "a)", "—"), text)),
       children: tie("inlines"),
-      lists: fc.array(tie("list"), { maxLength: 1, depthIdentifier: "list" }),
+      blocks: fc.array(fc.oneof({ weight: 3, arbitrary: tie("list") }, { weight: 1, arbitrary: tie("block") }), {
+        maxLength: 1,
+        depthIdentifier: "list",
+      }),
     }),
     division: fc.record({
       type: fc.constant("division" as const),
-      kind: fc.constantFrom<DivisionKind>("volume", "part", "document", "editorial-note", "text"),
+      kind: fc.constantFrom<DivisionKind>("volume", "part", "document", "editorial-note", "attachment", "text"),
       id: fc.constant("d"),
       number: maybe(number),
       head: maybe(tie("inlines")),
@@ -223,7 +327,12 @@ function arbitraryTable(inlines: fc.Arbitrary<readonly Inline[]>): fc.Arbitrary<
     header: fc.boolean(),
     cells: fc.array(cell, { maxLength: 3 }),
   });
-  return fc.record({ type: fc.constant("table" as const), rows: fc.array(row, { maxLength: 3 }) });
+  const rows = fc.array(row, { maxLength: 3 });
+  const type = fc.constant("table" as const);
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.record({ type, rows }) },
+    { weight: 1, arbitrary: fc.record({ type, head: inlines, rows }) },
+  );
 }
 
 /** Numbers every id, whose generated value is only a prefix. */

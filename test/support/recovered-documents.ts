@@ -30,14 +30,18 @@ function textOfBlock(block: Block): string {
     case "salute":
     case "closing":
     case "signed":
+    case "thought-break":
+    case "kept-text":
       return `${block.type}: ${textOf(block.children)}`;
     case "list":
       return `list: ${block.items.map((item) => (item.type === "page-break" ? textOfBlock(item) : textOf(item.children))).join(" | ")}`;
     case "quotation":
     case "postscript":
+    case "kept-block":
+    case "figure":
       return `${block.type}: ${textOfBlocks(block.children)}`;
     case "verse":
-      return `verse: ${block.lines.map(textOf).join(" | ")}`;
+      return `verse: ${block.lines.map(({ children }) => textOf(children)).join(" | ")}`;
     case "table":
       return `table: ${block.rows.map(({ cells }) => cells.map(({ children }) => textOf(children)).join(" | ")).join(" || ")}`;
   }
@@ -68,6 +72,9 @@ function textOfInline(node: Inline): string {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept":
       return textOf(node.children);
   }
 }

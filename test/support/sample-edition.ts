@@ -41,25 +41,25 @@ const memorandum: Division = {
       type: "list",
       kind: "subject",
       head: [text("SUBJECT")],
-      items: [{ type: "item", label: null, children: [text("Harbour dues & <tolls>")], lists: [] }],
+      items: [{ type: "item", label: null, children: [text("Harbour dues & <tolls>")], blocks: [] }],
     },
     {
       type: "list",
       kind: "participants",
       head: [text("PARTICIPANTS")],
       items: [
-        { type: "item", label: null, children: [text("Miss Ada Thornquist, Harbour Master")], lists: [] },
+        { type: "item", label: null, children: [text("Miss Ada Thornquist, Harbour Master")], blocks: [] },
         page("31"),
         {
           type: "item",
           label: null,
           children: [text("The Delegation")],
-          lists: [
+          blocks: [
             {
               type: "list",
               kind: "simple",
               head: null,
-              items: [{ type: "item", label: "a)", children: [text("Mr. Ole Brandt, Pilot")], lists: [] }],
+              items: [{ type: "item", label: "a)", children: [text("Mr. Ole Brandt, Pilot")], blocks: [] }],
             },
           ],
         },
@@ -120,7 +120,13 @@ const memorandum: Division = {
         { type: "paragraph", children: [text("Ships at the inner mole pay double.")] },
       ],
     },
-    { type: "verse", lines: [[text("The tide comes in,")], [text("the tide goes out.")]] },
+    {
+      type: "verse",
+      lines: [
+        { type: "line", indent: 0, children: [text("The tide comes in,")] },
+        { type: "line", indent: 2, children: [text("the tide goes out.")] },
+      ],
+    },
     {
       type: "table",
       rows: [

@@ -96,7 +96,7 @@ describe("canonical XML", () => {
     ).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<edition xmlns="urn:emend:edition:1" xml:lang="en">',
+        '<edition xmlns="urn:emend:edition:1" xmlns:tei="http://www.tei-c.org/ns/1.0" xml:lang="en">',
         "  <metadata>",
         "    <title>T</title>",
         "  </metadata>",

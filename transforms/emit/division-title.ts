@@ -6,6 +6,7 @@ const KIND_NAMES: Readonly<Record<DivisionKind, string>> = {
   part: "Part",
   document: "Document",
   "editorial-note": "Editorial Note",
+  attachment: "Attachment",
   text: "Text",
 };
 

@@ -1,5 +1,6 @@
 import type {
   Block,
+  Figure,
   List,
   ListItem,
   Quotation,
@@ -9,6 +10,7 @@ import type {
   TableRow,
   Verse,
 } from "../../pipeline/model/edition.ts";
+import { figureStandIn } from "../../pipeline/model/stand-in.ts";
 import { escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderPageBreak } from "./chapter-writer.ts";
 import { renderInlines } from "./web-inlines.ts";
@@ -40,7 +42,7 @@ export function renderBlock(block: Block, depth: number, writer: ChapterWriter):
     case "signed":
       return `<p class="${block.type}">${renderInlines(block.children, writer)}</p>\n`;
     case "list":
-      return renderList(block, writer);
+      return renderList(block, depth, writer);
     case "quotation":
       return renderQuotation(block, depth, writer);
     case "postscript":
@@ -49,6 +51,16 @@ export function renderBlock(block: Block, depth: number, writer: ChapterWriter):
       return renderVerse(block, writer);
     case "table":
       return renderTable(block, writer);
+    case "figure":
+      return renderFigure(block, depth, writer);
+    case "thought-break":
+      return block.children.length === 0
+        ? '<hr class="thought-break"/>\n'
+        : `<p class="thought-break">${renderInlines(block.children, writer)}</p>\n`;
+    case "kept-block":
+      return `<div class="kept">\n${renderBlocks(block.children, depth, writer)}</div>\n`;
+    case "kept-text":
+      return `<p class="line">${renderInlines(block.children, writer)}</p>\n`;
     case "page-break":
       return `${renderPageBreak(block, "div", writer)}\n`;
   }
@@ -69,12 +81,15 @@ function renderQuotation(quotation: Quotation, depth: number, writer: ChapterWri
 }
 
 function renderVerse(verse: Verse, writer: ChapterWriter): string {
-  const lines = verse.lines.map((line) => `<span class="line">${renderInlines(line, writer)}</span>`);
+  const lines = verse.lines.map(({ indent, children }) => {
+    const inset = indent === 0 ? "" : ` style="padding-left: ${indent}em"`;
+    return `<span class="line"${inset}>${renderInlines(children, writer)}</span>`;
+  });
   return `<p class="verse">${lines.join("<br/>\n")}</p>\n`;
 }
 
 /** A list under its label; a page break between two items moves to the head of the second. */
-function renderList(list: List, writer: ChapterWriter): string {
+function renderList(list: List, depth: number, writer: ChapterWriter): string {
   const label = list.head === null ? "" : `<p class="list-label">${renderInlines(list.head, writer)}</p>\n`;
   let items = "";
   let pageBreaks = "";
@@ -82,7 +97,9 @@ function renderList(list: List, writer: ChapterWriter): string {
     if (item.type === "page-break") {
       pageBreaks += renderPageBreak(item, "span", writer);
     } else {
-      items += `<li>${pageBreaks}${renderItem(item, writer)}</li>\n`;
+      const line = item.type === "kept-text";
+      const content = line ? renderInlines(item.children, writer) : renderItem(item, depth, writer);
+      items += `<li${line ? ' class="line"' : ""}>${pageBreaks}${content}</li>\n`;
       pageBreaks = "";
     }
   }
@@ -90,11 +107,11 @@ function renderList(list: List, writer: ChapterWriter): string {
   return `<div class="list ${list.kind}">\n${label}<ul>\n${items}</ul>\n${trailing}</div>\n`;
 }
 
-function renderItem(item: ListItem, writer: ChapterWriter): string {
+function renderItem(item: ListItem, depth: number, writer: ChapterWriter): string {
   const label = item.label === null ? "" : `<span class="label">${escapeText(item.label)}</span> `;
   const words = renderInlines(item.children, writer);
-  const lists = item.lists.map((list) => renderList(list, writer)).join("");
-  return `${label}${words}${lists === "" ? "" : `\n${lists}`}`;
+  const blocks = renderBlocks(item.blocks, depth, writer);
+  return `${label}${words}${blocks === "" ? "" : `\n${blocks}`}`;
 }
 
 function renderTable(table: Table, writer: ChapterWriter): string {
@@ -103,7 +120,15 @@ function renderTable(table: Table, writer: ChapterWriter): string {
   const head = renderRows(table.rows.slice(0, split), writer);
   const body = renderRows(table.rows.slice(split), writer);
   const parts = (head && `<thead>\n${head}</thead>\n`) + (body && `<tbody>\n${body}</tbody>\n`);
-  return `<div class="table"><table>\n${parts}</table></div>\n`;
+  const caption = table.head ? `<caption>${renderInlines(table.head, writer)}</caption>\n` : "";
+  return `<div class="table"><table>\n${caption}${parts}</table></div>\n`;
+}
+
+/** The description stands for the picture, which is not in the source. */
+function renderFigure(figure: Figure, depth: number, writer: ChapterWriter): string {
+  const picture = `<p class="picture">${escapeText(figureStandIn(figure))}</p>\n`;
+  const caption = figure.head ? `<figcaption>${renderInlines(figure.head, writer)}</figcaption>\n` : "";
+  return `<figure>\n${picture}${renderBlocks(figure.children, depth, writer)}${caption}</figure>\n`;
 }
 
 function renderRows(rows: readonly TableRow[], writer: ChapterWriter): string {

@@ -12,6 +12,7 @@ const SEMANTICS: Readonly<Record<DivisionKind, { readonly role: string; readonly
   part: { role: ' role="doc-part"', term: "part" },
   document: { role: ' role="doc-chapter"', term: "chapter" },
   "editorial-note": { role: ' role="doc-chapter"', term: "chapter" },
+  attachment: { role: "", term: "division" },
   text: { role: ' role="doc-chapter"', term: "chapter" },
 };
 

@@ -1,4 +1,5 @@
-import type { DateNode, Emphasis, Inline, Reference, Rendition } from "../../pipeline/model/edition.ts";
+import type { DateNode, Emphasis, Inline, KeptInline, Reference, Rendition } from "../../pipeline/model/edition.ts";
+import { gapStandIn } from "../../pipeline/model/stand-in.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderCorrection, renderNoteMarker, renderPageBreak } from "./chapter-writer.ts";
 import { referenceHref } from "./reference-href.ts";
@@ -10,6 +11,8 @@ const EMPHASIS: Readonly<Record<Rendition, readonly [open: string, close: string
   underline: ["<u>", "</u>"],
   superscript: ["<sup>", "</sup>"],
   subscript: ["<sub>", "</sub>"],
+  strikethrough: ["<s>", "</s>"],
+  spaced: ['<span class="spaced">', "</span>"],
 };
 
 /** Inline nodes as XHTML. */
@@ -39,9 +42,22 @@ function renderInline(inline: Inline, writer: ChapterWriter): string {
       return renderDate(inline, writer);
     case "place":
       return `<span class="place">${renderInlines(inline.children, writer)}</span>`;
+    case "margin-note":
+    case "unclear":
+      return `<span class="${inline.type}">${renderInlines(inline.children, writer)}</span>`;
+    case "kept":
+      return renderKept(inline, writer);
     case "line-break":
       return "<br/>";
   }
+}
+
+function renderKept(node: KeptInline, writer: ChapterWriter): string {
+  if (node.display === "hidden") return "";
+  const standIn = gapStandIn(node);
+  if (standIn !== null) return `<span class="gap">${escapeText(standIn)}</span>`;
+  const words = renderInlines(node.children, writer);
+  return node.display === "line" ? `<span class="own-line">${words}</span>` : words;
 }
 
 function renderEmphasis(emphasis: Emphasis, writer: ChapterWriter): string {

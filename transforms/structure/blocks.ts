@@ -8,6 +8,7 @@ import type {
   Table,
   TableCell,
   TableRow,
+  VerseLine,
 } from "../../pipeline/model/edition.ts";
 import type { BlockMark, StructureTransform } from "../../pipeline/transform.ts";
 import { InlineBuilder } from "./inline-builder.ts";
@@ -109,7 +110,10 @@ function buildRun(run: Run, builder: InlineBuilder, out: Block[]): void {
       out.push(buildList(run, builder));
       break;
     case "verse-line":
-      out.push({ type: "verse", lines: run.map(inlines) });
+      out.push({
+        type: "verse",
+        lines: run.map((part): VerseLine => ({ type: "line", indent: 0, children: inlines(part) })),
+      });
       break;
     case "cell":
       out.push(...run.slice(1).flatMap((cell, at) => builder.pageBreaks(behind(run[at] ?? first), cell.start + 1)));
@@ -133,7 +137,7 @@ function buildList(run: readonly Stretch[], builder: InlineBuilder): List {
       type: "item",
       label,
       children: builder.inlines(stretch.start, stretch.end),
-      lists: nested.length > 0 ? [buildList(nested, builder)] : [],
+      blocks: nested.length > 0 ? [buildList(nested, builder)] : [],
     });
     at = (nested.at(-1) ?? stretch).end;
     index = to;

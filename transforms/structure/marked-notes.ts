@@ -1,4 +1,4 @@
-import type { Block, Division, List, ListItem, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import type { Block, Division, List, ListItem, Note } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import type { View } from "../../pipeline/model/view.ts";
@@ -39,8 +39,8 @@ export class MarkedNotes {
       const rest = block.type === "list" ? this.takeItems(block, division.id, notes) : block;
       if (rest !== block) gaps.add(blocks.length);
       if (rest === block || rest.type !== "list") blocks.push(rest);
-      else if (rest.items.some(isItem)) blocks.push(rest);
-      else for (const item of rest.items) if (isBreak(item)) blocks.push(item);
+      else if (rest.items.some((item) => item.type !== "page-break")) blocks.push(rest);
+      else for (const item of rest.items) if (item.type === "page-break") blocks.push(item);
     }
     if (notes.length === 0) return division;
     const children = this.withoutHeadings(blocks, gaps);
@@ -118,12 +118,4 @@ function isNotesHeading(block: Block): boolean {
   return (
     (block.type === "section-heading" || block.type === "paragraph") && HEADING.test(plainText(block.children).trim())
   );
-}
-
-function isItem(item: ListItem | PageBreak): item is ListItem {
-  return item.type === "item";
-}
-
-function isBreak(item: ListItem | PageBreak): item is PageBreak {
-  return item.type === "page-break";
 }

@@ -145,7 +145,7 @@ function entriesOf(block: Block, at: number): Entry[] | null {
   if (block.type !== "list" || block.kind !== "simple") return null;
   const entries: Entry[] = [];
   for (const item of block.items) {
-    if (item.type === "page-break" || item.lists.length > 0) return null;
+    if (item.type !== "item" || item.blocks.length > 0) return null;
     const enumerated = enumeratorOf(item.children);
     if (item.label !== null && /^\d+/u.test(item.label))
       entries.push({

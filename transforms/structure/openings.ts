@@ -1,5 +1,5 @@
 import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
-import type { Block, Division, List, ListItem, ListKind, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
+import type { Block, Division, List, ListEntry, ListKind, Paragraph } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
@@ -87,9 +87,11 @@ function itemsAfter(
   blocks: readonly Block[],
   from: number,
   kind: LabelKind,
+
   labels: Labels,
-): { entries: (ListItem | PageBreak)[]; next: number } {
-  const entries: (ListItem | PageBreak)[] = [];
+): { entries: ListEntry[]; next: number } {
+  const entries: ListEntry[] = [];
+
   let at = from;
   while (blocks[at]?.type === "page-break") at++;
   if (blocks[at]?.type === "list") {
@@ -113,7 +115,7 @@ function itemsAfter(
   for (const block of blocks.slice(from, next)) {
     if (block.type === "page-break") entries.push(block);
     else if (block.type === "paragraph")
-      entries.push({ type: "item", label: null, children: block.children, lists: [] });
+      entries.push({ type: "item", label: null, children: block.children, blocks: [] });
   }
   return { entries, next };
 }

@@ -30,6 +30,10 @@ export interface BlockStyles {
   /** Styles of lists within lists, from the outermost. */
   readonly nestedItems: readonly [string, ...string[]];
   readonly verse: string;
+  /** A line of text that is no paragraph of its own kind; a caption; a break in the thought. */
+  readonly line: string;
+  readonly caption: string;
+  readonly thoughtBreak: string;
   readonly pageBreak: string;
   /** The styles inside a quotation; null where it is set like what surrounds it. */
   readonly quotation: BlockStyles | null;
@@ -47,6 +51,9 @@ const insetQuotation: BlockStyles = {
   items: { subject: "QuotationList", participants: "QuotationList", simple: "QuotationList" },
   nestedItems: ["QuotationList"],
   verse: "Verse",
+  line: "PlainLine",
+  caption: "Illustration",
+  thoughtBreak: "ThoughtBreak",
   pageBreak: "PageBreakLine",
   quotation: null,
 };
@@ -70,6 +77,9 @@ export const textStyles: BlockStyles = {
   items: { subject: "Subject", participants: "Participants", simple: "List" },
   nestedItems: ["List2", "List3", "List4", "List5"],
   verse: "Verse",
+  line: "PlainLine",
+  caption: "Illustration",
+  thoughtBreak: "ThoughtBreak",
   pageBreak: "PageBreakLine",
   quotation,
 };
@@ -88,6 +98,9 @@ function noteStyles(paragraph: string, inset: string): BlockStyles {
     items: { subject: inset, participants: inset, simple: inset },
     nestedItems: [inset],
     verse: inset,
+    line: paragraph,
+    caption: inset,
+    thoughtBreak: paragraph,
     pageBreak: paragraph,
     quotation: null,
   };
@@ -113,4 +126,6 @@ export const renditionStyles: Readonly<Record<Rendition, string>> = {
   underline: "Underlined",
   superscript: "Superscript",
   subscript: "Subscript",
+  strikethrough: "Strikethrough",
+  spaced: "Spaced",
 };

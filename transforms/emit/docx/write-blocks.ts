@@ -1,5 +1,6 @@
 import type { FileChild } from "docx";
 import type { Block, List, PageBreak } from "../../../pipeline/model/edition.ts";
+import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Setting } from "./setting.ts";
 import { runContent, textRuns } from "./word-text.ts";
 import { type Content, element, paragraph, run } from "./word-xml.ts";
@@ -71,9 +72,16 @@ export function blockWriter(): BlockWriter {
         pageBreak(entry, setting);
         continue;
       }
+      if (entry.type === "kept-text") {
+        line(styles.listLabel, writeInlines(entry.children, setting));
+        continue;
+      }
       const label = entry.label === null ? [] : [...textRuns(entry.label), run(null, runContent("\t"))];
       line(style, [...label, ...writeInlines(entry.children, setting)]);
-      for (const inner of entry.lists) list(inner, setting, depth + 1);
+      for (const inner of entry.blocks) {
+        if (inner.type === "list") list(inner, setting, depth + 1);
+        else write(inner, setting);
+      }
     }
   };
 
@@ -120,13 +128,29 @@ export function blockWriter(): BlockWriter {
       case "verse":
         line(
           styles.verse,
-          node.lines.flatMap((words, at) => [
+          node.lines.flatMap(({ indent, children }, at) => [
             ...(at === 0 ? [] : [run(null, [element("w:br")])]),
-            ...writeInlines(words, setting),
+            ...(indent === 0 ? [] : textRuns("\u{2003}".repeat(indent))),
+            ...writeInlines(children, setting),
           ]),
         );
         break;
+      case "kept-block":
+        for (const child of node.children) write(child, setting);
+        break;
+      case "kept-text":
+        line(styles.line, writeInlines(node.children, setting));
+        break;
+      case "thought-break":
+        line(styles.thoughtBreak, node.children.length > 0 ? writeInlines(node.children, setting) : textRuns("⁂"));
+        break;
+      case "figure":
+        line(styles.caption, textRuns(figureStandIn(node)));
+        if (node.head) line(styles.caption, writeInlines(node.head, setting));
+        for (const child of node.children) write(child, setting);
+        break;
       case "table":
+        if (node.head) line(styles.caption, writeInlines(node.head, setting));
         if (waiting.some((one) => one.style !== null)) finish(styles.pageBreak);
         out.push(...writeTable(node, setting, takeLead()));
         afterParagraph = false;

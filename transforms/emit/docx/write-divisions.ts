@@ -55,13 +55,14 @@ function writeDivision(
   assembly.document = labelOf(division);
 
   if (division.head) {
-    entries.push({
-      level: isContainer(division) ? level : documentLevel,
-      text: plainText(division.head),
-      bookmark: bookmark.name,
-    });
+    if (division.kind !== "attachment")
+      entries.push({
+        level: isContainer(division) ? level : documentLevel,
+        text: plainText(division.head),
+        bookmark: bookmark.name,
+      });
     writer.line(style, bookmarked(bookmark, writeInlines(division.head, setting)));
-  } else if (isContainer(division)) {
+  } else if (isContainer(division) || division.kind === "attachment") {
     writer.lead({ style: null, silent: true, children: bookmarked(bookmark, []) });
   } else {
     writer.line(untitledDocument, bookmarked(bookmark, []));
@@ -84,6 +85,7 @@ function writeDivision(
 }
 
 function headingStyle(kind: DivisionKind, level: number): string {
+  if (kind === "attachment") return textStyles.sectionHeadings[0];
   return kind === "volume" || kind === "part" ? `Heading${level}` : documentHeadings[kind];
 }
 

@@ -1,5 +1,6 @@
 import { BookmarkEnd, BookmarkStart, type XmlComponent } from "docx";
 import type { Correction, Inline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
+import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
 import type { Emendation, Setting } from "./setting.ts";
 import { renditionStyles } from "./style-ids.ts";
@@ -68,6 +69,21 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
       return within(node.children, look.style === null ? { style: "DatelineDate" } : {});
     case "place":
       return within(node.children, look.style === null ? { style: "PlaceName" } : {});
+    case "margin-note":
+      return [
+        ...at(textRuns("[", "MarginNote")),
+        ...within(node.children, { style: "MarginNote" }),
+        ...at(textRuns("] ", "MarginNote")),
+      ];
+    case "unclear":
+      return within(node.children, look.style === null ? { style: "Unclear" } : {});
+    case "kept": {
+      if (node.display === "hidden") return [];
+      const standIn = gapStandIn(node);
+      if (standIn !== null) return at(lookedAt(standIn, look));
+      const content = within(node.children, {});
+      return node.display === "line" ? [...content, ...at([run(null, [element("w:br")])])] : content;
+    }
     case "line-break":
       return at([run(null, [element("w:br")])]);
   }
@@ -88,6 +104,8 @@ function directly(renditions: readonly Rendition[]): XmlComponent[] {
     ...(has("bold") ? [element("w:b")] : []),
     ...(has("italic") ? [element("w:i")] : []),
     ...(has("small-caps") ? [element("w:smallCaps")] : []),
+    ...(has("strikethrough") ? [element("w:strike")] : []),
+    ...(has("spaced") ? [element("w:spacing", { "w:val": 40 })] : []),
     ...(has("underline") ? [element("w:u", { "w:val": "single" })] : []),
     ...(raised ? [element("w:vertAlign", { "w:val": raised })] : []),
   ];

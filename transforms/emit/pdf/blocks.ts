@@ -1,4 +1,5 @@
 import type { Block, Division, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
+import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import { type BlockData, type DivisionData, divisionStyles, type ListData } from "./data.ts";
 import { words } from "./lettering.ts";
@@ -67,6 +68,8 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
     case "dateline":
     case "salute":
     case "closing":
+    case "kept-text":
+    case "thought-break":
       return { type: node.type, children: setter.line(node.children) };
     case "section-heading":
       return {
@@ -82,9 +85,20 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
       return listData(node, setter);
     case "quotation":
     case "postscript":
+    case "kept-block":
       return { type: node.type, children: blocksData(node.children, setter, level) };
     case "verse":
-      return { type: "verse", lines: node.lines.map((line) => setter.line(line)) };
+      return {
+        type: "verse",
+        lines: node.lines.map(({ indent, children }) => ({ indent, children: setter.line(children) })),
+      };
+    case "figure":
+      return {
+        type: "figure",
+        picture: setter.letters(figureStandIn(node)),
+        head: node.head && setter.line(node.head),
+        children: blocksData(node.children, setter, level),
+      };
     case "table":
       return tableData(node, (nodes) => setter.line(nodes));
   }
@@ -107,6 +121,9 @@ function hasInk(node: BlockLine[number]): boolean {
     case "emphasis":
     case "reference":
     case "correction":
+    case "margin-note":
+    case "unclear":
+    case "own-line":
       return node.children.some(hasInk);
   }
 }
@@ -121,6 +138,19 @@ function signature(node: Signed, setter: Setter): { name: BlockLine; office: Blo
 
 type BlockLine = ReturnType<Setter["line"]>;
 
+/** What follows an item's first words: nested lists as they are, other blocks in a group that holds text. */
+function itemBlocks(blocks: readonly Block[], setter: Setter): readonly BlockData[] {
+  const data: BlockData[] = [];
+  for (const block of blocks) {
+    if (block.type === "list") data.push(listData(block, setter));
+    else data.push({ type: "item-blocks", children: blocksData([block], setter) });
+  }
+  return data;
+}
+
+/** How far an item's text hangs at least, in ems. */
+const HANG = 1.3;
+
 function listData(list: List, setter: Setter): ListData {
   const head = list.head && setter.line(list.head);
   const items = list.items.flatMap((item): ListData["items"] => {
@@ -128,10 +158,12 @@ function listData(list: List, setter: Setter): ListData {
       setter.wait(item);
       return [];
     }
+    if (item.type === "kept-text")
+      return [{ label: null, hang: HANG, children: setter.line(item.children), blocks: [] }];
     const label = item.label === null ? null : setter.letters(item.label);
-    const hang = Math.max(1.3, 0.5 + 0.5 * (item.label?.length ?? 0));
+    const hang = Math.max(HANG, 0.5 + 0.5 * (item.label?.length ?? 0));
     const children = setter.line(item.children);
-    return [{ label, hang, children, lists: item.lists.map((nested) => listData(nested, setter)) }];
+    return [{ label, hang, children, blocks: itemBlocks(item.blocks, setter) }];
   });
   return { type: "list", head, items };
 }

@@ -1,6 +1,6 @@
 import type { PDFDict, PDFObject } from "pdf-lib";
 import type { Counts } from "../../../pipeline/model/counts.ts";
-import { documentRoles, holderRoles } from "./roles.ts";
+import { documentRoles, holderRoles, insetRoles } from "./roles.ts";
 
 type Tally = { -readonly [Part in keyof Counts]: number };
 
@@ -12,17 +12,17 @@ interface Element {
 
 /**
  * Counts by walking the structure tree of a finished PDF (ISO 32000-1, 14.7): what a screen reader is
- * told is what is counted. A paragraph is a `P` directly in a division, or in a quotation or postscript of it, an
- * anchor a label that is a link, apart from the one at a note's own beginning.
+ * told is what is counted. A paragraph is a `P` directly in a division, or in an inset (a quotation, what follows an
+ * item's first words) outside notes, an anchor a label that is a link, apart from the one at a note's own beginning.
  * @throws Error where the file is no PDF or has no structure tree.
  */
 export async function countPdf(bytes: Uint8Array): Promise<Counts> {
   const tally: Tally = { documents: 0, paragraphs: 0, notes: 0, anchors: 0, pageBreaks: 0 };
-  for (const element of await structureTree(bytes)) visit(element, false, tally);
+  for (const element of await structureTree(bytes)) visit(element, false, false, tally);
   return tally;
 }
 
-function visit(element: Element, inText: boolean, tally: Tally): void {
+function visit(element: Element, inText: boolean, inNote: boolean, tally: Tally): void {
   const { role, children } = element;
   const isDocument = documentRoles.has(role);
   if (isDocument) tally.documents++;
@@ -32,8 +32,9 @@ function visit(element: Element, inText: boolean, tally: Tally): void {
   if (isAnchor(element)) tally.anchors++;
   // the label at a note's beginning only leads back to its anchor
   if (role === "Note" && isAnchor(beginning(element))) tally.anchors--;
-  const holdsText = isDocument || holderRoles.has(role) || (inText && (role === "BlockQuote" || role === "Postscript"));
-  for (const child of children) visit(child, holdsText, tally);
+  const within = inNote || role === "Note" || role === "LooseNote";
+  const holdsText = isDocument || holderRoles.has(role) || (!within && insetRoles.has(role));
+  for (const child of children) visit(child, holdsText, within, tally);
 }
 
 function isAnchor({ role, children }: Element): boolean {

@@ -33,6 +33,7 @@ export type InlineData =
   | NoteData
   | { readonly type: "reference"; readonly label: string | null; readonly url: string | null; readonly children: Line }
   | { readonly type: "correction"; readonly label: string; readonly children: Line }
+  | { readonly type: "margin-note" | "unclear" | "own-line"; readonly children: Line }
   | { readonly type: "line-break" }
   | { readonly type: "missing"; readonly code: string };
 
@@ -70,7 +71,16 @@ export type BlockData =
   | { readonly type: "signed"; readonly name: Line; readonly office: Line }
   | ListData
   | { readonly type: "quotation" | "postscript"; readonly children: readonly BlockData[] }
-  | { readonly type: "verse"; readonly lines: readonly Line[] }
+  | { readonly type: "kept-block" | "item-blocks"; readonly children: readonly BlockData[] }
+  | { readonly type: "kept-text" | "thought-break"; readonly children: Line }
+  | { readonly type: "verse"; readonly lines: readonly { readonly indent: number; readonly children: Line }[] }
+  | {
+      readonly type: "figure";
+      /** What stands for the picture. */
+      readonly picture: Line;
+      readonly head: Line | null;
+      readonly children: readonly BlockData[];
+    }
   | TableData;
 
 export interface DivisionData {
@@ -96,13 +106,14 @@ export interface ListData {
     /** How far the text hangs behind its label, in ems. */
     readonly hang: number;
     readonly children: Line;
-    readonly lists: readonly ListData[];
+    readonly blocks: readonly BlockData[];
   }[];
 }
 
 export interface TableData {
   readonly type: "table";
   readonly columns: number;
+  readonly head: Line | null;
   /** How many rows at the top are a header, and whether they are set again on a following page. */
   readonly header: number;
   readonly repeats: boolean;
@@ -151,5 +162,6 @@ export const divisionStyles: Readonly<Record<DivisionKind, { role: string; look:
   part: { role: "Chapter", look: "part" },
   document: { role: "HistoricalDocument", look: "document" },
   "editorial-note": { role: "EditorialNote", look: "document" },
+  attachment: { role: "Attachment", look: "document" },
   text: { role: "TextDivision", look: "document" },
 };

@@ -10,12 +10,18 @@ export const roles: ReadonlyMap<string, string | null> = new Map([
   ["HistoricalDocument", "Sect"],
   ["EditorialNote", "Sect"],
   ["TextDivision", "Sect"],
+  ["Attachment", "Sect"],
   ["Dateline", "P"],
   ["Salute", "P"],
   ["Closing", "P"],
   ["Signed", "P"],
   ["Postscript", "Div"],
   ["Verse", "Div"],
+  ["KeptBlock", "Div"],
+  ["KeptText", "P"],
+  ["ThoughtBreak", "P"],
+  ["Illustration", "Div"],
+  ["ItemBlocks", "Div"],
   ["NotesHead", "P"],
   ["LooseNote", "Div"],
   ["PageBreak", "Span"],
@@ -33,4 +39,9 @@ export const CARRIER = "H7";
 
 /** Divisions that count as a document, and those that only hold others. */
 export const documentRoles: ReadonlySet<string> = new Set(["HistoricalDocument", "EditorialNote", "TextDivision"]);
-export const holderRoles: ReadonlySet<string> = new Set(["Volume", "Chapter"]);
+export const holderRoles: ReadonlySet<string> = new Set(["Volume", "Chapter", "Attachment"]);
+
+/** What holds paragraphs of the text without being a division. */
+export const insetRoles: ReadonlySet<string> = new Set([
+  ...["BlockQuote", "Postscript", "KeptBlock", "Illustration", "ItemBlocks"],
+]);

@@ -1,4 +1,5 @@
-import type { Block, Inline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import type { Block, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { BlockData, InlineData, Line, NoteData, PageBreakData } from "./data.ts";
 import type { Labels } from "./labels.ts";
 import type { Lettering } from "./lettering.ts";
@@ -84,7 +85,11 @@ export class Setter {
       case "reference":
       case "date":
       case "place":
+      case "margin-note":
+      case "unclear":
         return this.plain(node.children);
+      case "kept":
+        return node.display === "hidden" ? [] : this.plain(node.children);
     }
   }
 
@@ -113,10 +118,23 @@ export class Setter {
       case "date":
       case "place":
         return this.inlines(node.children);
+      case "margin-note":
+      case "unclear":
+        return [{ type: node.type, children: this.inlines(node.children) }];
+      case "kept":
+        return this.#kept(node);
       case "line-break":
         this.#last = " ";
         return [{ type: "line-break" }];
     }
+  }
+
+  #kept(node: KeptInline): Line {
+    if (node.display === "hidden") return [];
+    const standIn = gapStandIn(node);
+    if (standIn !== null) return this.#text(standIn);
+    const children = this.inlines(node.children);
+    return node.display === "line" ? [{ type: "own-line", children }] : children;
   }
 
   inlines(nodes: readonly Inline[]): Line {

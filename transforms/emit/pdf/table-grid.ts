@@ -24,6 +24,7 @@ export function tableData(table: Table, line: (nodes: readonly Inline[]) => Line
   return {
     type: "table",
     columns,
+    head: table.head ? line(table.head) : null,
     header,
     // a note or a page break must not come twice
     repeats: table.rows.slice(0, header).every((row) => row.cells.every((cell) => cell.children.every(isPlain))),
@@ -91,6 +92,9 @@ function isPlain(node: Inline): boolean {
     case "reference":
     case "date":
     case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept":
       return node.children.every(isPlain);
   }
 }

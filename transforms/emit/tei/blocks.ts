@@ -1,20 +1,23 @@
 import type {
   Block,
-  Correction,
-  DateNode,
+  Figure,
   Inline,
+  KeptText,
   List,
   ListItem,
   Note,
   PageBreak,
   Rendition,
   Table,
+  ThoughtBreak,
   Verse,
 } from "../../../pipeline/model/edition.ts";
 import { element } from "../../../pipeline/xml/element.ts";
+import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import { writeEditorial } from "./editorial.ts";
-import { attribute, text } from "./markup.ts";
-import { dateAttribute, uri, word } from "./values.ts";
+import { writeCorrection, writeDate } from "./leaves.ts";
+import { attributes, text } from "./markup.ts";
+import { uri } from "./values.ts";
 
 /** What `hi/@rend` is called in the published FRUS volumes. */
 const REND: Readonly<Record<Rendition, string>> = {
@@ -24,6 +27,8 @@ const REND: Readonly<Record<Rendition, string>> = {
   underline: "underline",
   superscript: "superscript",
   subscript: "subscript",
+  strikethrough: "strikethrough",
+  spaced: "spaced",
 };
 
 /** Whether anything is printed of a block: TEI has no list without items, no table without cells, no stanza without lines. */
@@ -34,7 +39,7 @@ export function isPrinted(block: Block): boolean {
     case "verse":
       return block.lines.length > 0;
     case "table":
-      return block.rows.some((row) => row.cells.length > 0);
+      return block.head !== undefined || block.rows.some((row) => row.cells.length > 0);
     case "paragraph":
     case "section-heading":
     case "dateline":
@@ -43,6 +48,10 @@ export function isPrinted(block: Block): boolean {
     case "signed":
     case "quotation":
     case "postscript":
+    case "figure":
+    case "thought-break":
+    case "kept-block":
+    case "kept-text":
     case "page-break":
       return true;
   }
@@ -55,18 +64,22 @@ export function isPrinted(block: Block): boolean {
 export function writeBlock(block: Block): string {
   switch (block.type) {
     case "paragraph":
-      return element("p", "", writeInlines(block.children));
+      return element("p", attributes(block), writeInlines(block.children));
     case "section-heading":
-      return element("p", ` rend="sectiontitle level${block.level}"`, writeInlines(block.children));
+      return element(
+        "p",
+        attributes(block, { rend: `sectiontitle level${block.level}` }),
+        writeInlines(block.children),
+      );
     case "dateline":
     case "salute":
     case "closing":
     case "signed":
-      return element("ab", ` type="${block.type}"`, writeInlines(block.children));
+      return element("ab", attributes(block, { type: block.type }), writeInlines(block.children));
     case "list":
       return writeList(block);
     case "quotation":
-      return element("quote", "", writeBlocks(block.children));
+      return element("quote", attributes(block), writeBlocks(block.children));
     case "postscript":
       // a `postscript` may stand only where a division closes
       return writeBlocks(block.children);
@@ -74,8 +87,42 @@ export function writeBlock(block: Block): string {
       return writeVerse(block);
     case "table":
       return writeTable(block);
+    case "figure":
+      return writeFigure(block);
+    case "thought-break":
+      return writeThoughtBreak(block);
+    case "kept-block":
+      return element(block.element, attributes(block), block.children.filter(isPrinted).map(writeOpening).join(""));
+    case "kept-text":
+      return writeKeptText(block);
     case "page-break":
       return writePageBreak(block);
+  }
+}
+
+/** A block where a division opens or closes, and where datelines, salutations and signatures are elements of their own. */
+export function writeOpening(block: Block): string {
+  switch (block.type) {
+    case "dateline":
+    case "salute":
+    case "signed":
+      return element(block.type, attributes(block), writeInlines(block.children));
+    case "closing":
+      return element("salute", attributes(block), writeInlines(block.children));
+    case "postscript":
+      return element("postscript", attributes(block), writeBlocks(block.children));
+    case "page-break":
+    case "paragraph":
+    case "section-heading":
+    case "list":
+    case "quotation":
+    case "verse":
+    case "table":
+    case "figure":
+    case "thought-break":
+    case "kept-block":
+    case "kept-text":
+      return writeBlock(block);
   }
 }
 
@@ -84,46 +131,84 @@ export function writeBlocks(blocks: readonly Block[]): string {
   return blocks.filter(isPrinted).map(writeBlock).join("");
 }
 
-function lines(name: string, attributes: string, parts: readonly string[]): string {
-  return `<${name}${attributes}>\n${parts.join("\n")}\n</${name}>`;
+function lines(name: string, written: string, parts: readonly string[]): string {
+  return `<${name}${written}>\n${parts.join("\n")}\n</${name}>`;
 }
 
 function writeList(list: List): string {
   const parts: string[] = [];
-  if (list.head !== null) parts.push(element("head", "", writeInlines(list.head)));
-  for (const item of list.items) parts.push(item.type === "page-break" ? writePageBreak(item) : writeItem(item));
-  if (list.items.every((item) => item.type === "page-break")) parts.push("<item/>");
-  return lines("list", list.kind === "simple" ? "" : ` type="${list.kind}"`, parts);
+  if (list.head !== null) parts.push(writeHead(list.head));
+  for (const item of list.items) {
+    if (item.type === "page-break") parts.push(writePageBreak(item));
+    else parts.push(item.type === "kept-text" ? writeKeptText(item) : writeItem(item));
+  }
+  if (!list.items.some((item) => item.type === "item")) parts.push("<item/>");
+  return lines("list", attributes(list, { type: list.kind === "simple" ? null : list.kind }), parts);
 }
 
 /** The enumerator is printed text and stays in the text; `n` says how much of it is enumerator. */
 function writeItem(item: ListItem): string {
   const label = item.label === null ? "" : `${text(item.label)} `;
-  const nested = item.lists.filter(isPrinted).map(writeList).join("");
-  return element("item", attribute("n", item.label), label + writeInlines(item.children) + nested);
+  const content = label + writeInlines(item.children) + writeBlocks(item.blocks);
+  return element("item", attributes(item, { n: item.label }), content);
+}
+
+/** A heading; one that a TEI source says something of is kept in the text as a `head` around the whole of it. */
+export function writeHead(head: readonly Inline[]): string {
+  const [only, ...others] = head;
+  if (only?.type === "kept" && only.element === "head" && others.length === 0) return writeInlines(head);
+  return element("head", "", writeInlines(head));
 }
 
 function writeVerse(verse: Verse): string {
-  return lines(
-    "lg",
-    "",
-    verse.lines.map((line) => element("l", "", writeInlines(line))),
-  );
+  const written = verse.lines.map((line) => {
+    const rend = line.indent === 0 ? null : `indent${line.indent}`;
+    return element("l", attributes(line, { rend }), writeInlines(line.children));
+  });
+  return lines("lg", attributes(verse), written);
 }
 
 function writeTable(table: Table): string {
   const rows = table.rows.filter((row) => row.cells.length > 0);
-  const width = Math.max(...rows.map((row) => row.cells.reduce((columns, cell) => columns + cell.columns, 0)));
-  const role = (header: boolean) => (header ? ` role="label"` : "");
+  const width = Math.max(1, ...rows.map((row) => row.cells.reduce((columns, cell) => columns + cell.columns, 0)));
+  const role = (header: boolean) => (header ? "label" : null);
   const written = rows.map((row) => {
     const cells = row.cells.map((cell) => {
-      const columns = cell.columns === 1 ? "" : ` cols="${cell.columns}"`;
-      const height = cell.rows === 1 ? "" : ` rows="${cell.rows}"`;
-      return element("cell", role(cell.header) + height + columns, writeInlines(cell.children));
+      const cols = cell.columns === 1 ? null : String(cell.columns);
+      const height = cell.rows === 1 ? null : String(cell.rows);
+      const own = { role: role(cell.header), rows: height, cols };
+      return element("cell", attributes(cell, own), writeInlines(cell.children));
     });
-    return element("row", role(row.header), cells.join(""));
+    return element("row", attributes(row, { role: role(row.header) }), cells.join(""));
   });
-  return lines("table", ` rows="${rows.length}" cols="${width}"`, written);
+  const head = table.head ? [writeHead(table.head)] : [];
+  if (rows.length === 0) written.push("<row><cell/></row>");
+  return lines("table", attributes(table, { rows: String(written.length), cols: String(width) }), [
+    ...head,
+    ...written,
+  ]);
+}
+
+/** A picture (TEI 15.3): its address, caption, what is printed beneath it, and its description. */
+function writeFigure(figure: Figure): string {
+  const url = figure.url === null ? null : uri(figure.url);
+  const content =
+    (url === null ? "" : element("graphic", ` url="${escapeAttribute(url)}"`, "")) +
+    (figure.head === null ? "" : writeHead(figure.head)) +
+    writeBlocks(figure.children) +
+    (figure.description === null ? "" : element("figDesc", "", escapeText(figure.description)));
+  return element("figure", attributes(figure), content);
+}
+
+/** A break in the thought: an empty `milestone` (3.11.3), or an `ab` around the signs that are printed. */
+function writeThoughtBreak(node: ThoughtBreak): string {
+  if (node.children.length === 0) return element("milestone", attributes(node, { unit: "section" }), "");
+  return element("ab", attributes(node, { type: "thought-break" }), writeInlines(node.children));
+}
+
+function writeKeptText(node: KeptText): string {
+  const content = writeInlines(node.children);
+  return node.element === null ? content : element(node.element, attributes(node), content);
 }
 
 /** A run of inline nodes, with no white space but its own. */
@@ -137,50 +222,57 @@ function writeInline(inline: Inline): string {
   switch (inline.type) {
     case "text":
       return text(inline.text);
-    case "emphasis":
-      return element(
-        "hi",
-        ` rend="${REND[inline.rendition]}"${inline.rule === undefined ? "" : ' resp="#emend"'}`,
-        writeInlines(inline.children),
-      );
+    case "emphasis": {
+      const supplied = inline.rule !== undefined;
+      const ana = supplied ? uri(`rule:${inline.rule}`) : null;
+      const own = { rend: REND[inline.rendition], resp: supplied ? "#emend" : null, ana };
+      return element("hi", attributes(inline, own), writeInlines(inline.children));
+    }
     case "note":
       return writeNote(inline, "foot");
     case "page-break":
       return writePageBreak(inline);
-    case "reference":
-      return element(
-        "ref",
-        attribute("target", inline.target === null ? null : uri(inline.target)),
-        writeInlines(inline.children),
-      );
+    case "reference": {
+      const target = inline.target === null ? null : uri(inline.target);
+      return element("ref", attributes(inline, { target }), writeInlines(inline.children));
+    }
     case "correction":
       return writeCorrection(inline);
     case "editorial":
       return writeEditorial(inline, writeInlines(inline.children));
     case "date":
-      return writeDate(inline);
+      return writeDate(inline, writeInlines(inline.children));
     case "place":
-      return element("placeName", "", writeInlines(inline.children));
+      return element("placeName", attributes(inline), writeInlines(inline.children));
+    case "margin-note":
+      return element("note", attributes(inline, { place: "margin" }), writeInlines(inline.children));
+    case "unclear": {
+      const own = { reason: inline.reason, cert: inline.certainty };
+      return element("unclear", attributes(inline, own), writeInlines(inline.children));
+    }
+    case "kept":
+      return element(inline.element, attributes(inline), writeInlines(inline.children));
     case "line-break":
-      return "<lb/>";
+      return element("lb", attributes(inline), "");
   }
 }
 
 /** A note at its anchor (`foot`), or one that has none and stands at the end of its division (`end`). */
 export function writeNote(note: Note, place: "foot" | "end"): string {
-  const attributes =
-    attribute("n", note.number) +
-    attribute("xml:id", note.id) +
-    (note.kind === "source" ? ` type="source"` : "") +
-    ` place="${place}"` +
-    (note.certainty === "high" ? "" : ` cert="${note.certainty}"`);
+  const own = {
+    n: note.number,
+    "xml:id": note.id,
+    type: note.kind === "source" ? "source" : null,
+    place,
+    cert: note.certainty === "high" ? null : note.certainty,
+  };
   const blocks = note.children.filter(isPrinted);
   const [only, ...others] = blocks;
   const content =
-    only?.type === "paragraph" && others.length === 0 && hasWords(only.children)
+    only?.type === "paragraph" && others.length === 0 && only.attributes === undefined && hasWords(only.children)
       ? writeInlines(only.children)
       : writeBlocks(blocks);
-  return element("note", attributes, content);
+  return element("note", attributes(note, own), content);
 }
 
 /** Whether a paragraph can be told from page breaks between blocks once its `p` is left out. */
@@ -189,24 +281,5 @@ function hasWords(inlines: readonly Inline[]): boolean {
 }
 
 function writePageBreak(page: PageBreak): string {
-  return `<pb${attribute("n", page.number)}${attribute("xml:id", page.id)}/>`;
-}
-
-function writeDate(date: DateNode): string {
-  let attributes = "";
-  for (const name of ["when", "from", "to"] as const) {
-    const written = dateAttribute(name, date[name]);
-    if (written !== null) attributes += attribute(written, date[name]);
-  }
-  return element("date", attributes, writeInlines(date.children));
-}
-
-/** Both readings (TEI 3.5.1); where one of them is empty, what was put in or what is too much (TEI 12.3.3.1). */
-function writeCorrection(correction: Correction): string {
-  const responsibility = ` resp="#emend" cert="${correction.certainty}" evidence="internal"`;
-  const rule = word(correction.rule);
-  const [before, after] = [text(correction.before), text(correction.after)];
-  if (before === "") return element("supplied", attribute("reason", rule) + responsibility, after);
-  if (after === "") return element("surplus", attribute("reason", rule) + responsibility, before);
-  return `<choice><sic>${before}</sic>${element("corr", attribute("type", rule) + responsibility, after)}</choice>`;
+  return element("pb", attributes(page, { n: page.number, "xml:id": page.id }), "");
 }

@@ -1,14 +1,25 @@
 import type { Counts } from "../../../pipeline/model/counts.ts";
 import { loadLibxml2, withDocument } from "../../../pipeline/xml/document.ts";
-import { TEI_NAMESPACE } from "./namespace.ts";
+import { TEI_NAMESPACE } from "../../../pipeline/xml/vocabulary.ts";
 
 const TEXT = "/t:TEI/t:text";
 
+/** A `div` that is a document, or has a type that Emend does not write and no `div` within it. */
+const DOCUMENT =
+  `@type = "document" or @type = "text" or ` +
+  `not(@type = "volume" or @type = "part" or @type = "attachment" or @type = "continuation" or ` +
+  `t:div[not(@type = "attachment" or @type = "continuation")])`;
+
+/** The first of what stands in the front, the body or the back without a `div`. */
+const UNMARKED =
+  "not(self::t:div or self::t:pb or self::t:ab[not(node())])][" +
+  "not(preceding-sibling::*[not(self::t:pb)]) or preceding-sibling::*[not(self::t:pb)][1][self::t:div]";
+
 /** The parts of an edition, as they are found in its TEI. */
 const PARTS: Readonly<Record<keyof Counts, string>> = {
-  documents: `count(${TEXT}//t:div[@type = "document" or @type = "text"])`,
+  documents: `count(${TEXT}//t:div[${DOCUMENT}]) + count(${TEXT}/*/*[${UNMARKED}])`,
   paragraphs: `count(${TEXT}//t:p[not(starts-with(@rend, "sectiontitle"))][not(ancestor::t:note)])`,
-  notes: `count(${TEXT}//t:note)`,
+  notes: `count(${TEXT}//t:note[not(@place = "margin")])`,
   anchors: `count(${TEXT}//t:note[@place = "foot"])`,
   pageBreaks: `count(${TEXT}//t:pb)`,
 };

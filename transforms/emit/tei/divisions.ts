@@ -1,15 +1,16 @@
 import type { Block, Division, DivisionKind } from "../../../pipeline/model/edition.ts";
 import { element } from "../../../pipeline/xml/element.ts";
-import { isPrinted, writeBlock, writeBlocks, writeInlines, writeNote } from "./blocks.ts";
-import { attribute } from "./markup.ts";
+import { isPrinted, writeBlock, writeHead, writeInlines, writeNote, writeOpening } from "./blocks.ts";
+import { attributes } from "./markup.ts";
 
 /** `div/@type` and `@subtype`, after the published FRUS volumes. */
-const TYPES: Readonly<Record<DivisionKind, string>> = {
-  volume: ` type="volume"`,
-  part: ` type="part"`,
-  document: ` type="document" subtype="historical-document"`,
-  "editorial-note": ` type="document" subtype="editorial-note"`,
-  text: ` type="text"`,
+const TYPES: Readonly<Record<DivisionKind, Readonly<Record<string, string>>>> = {
+  volume: { type: "volume" },
+  part: { type: "part" },
+  document: { type: "document", subtype: "historical-document" },
+  "editorial-note": { type: "document", subtype: "editorial-note" },
+  attachment: { type: "attachment" },
+  text: { type: "text" },
 };
 
 type Child = Division | Block;
@@ -23,15 +24,16 @@ export function writeDivision(division: Division): string {
   const head = division.head ?? [];
   const begin = head.findIndex((inline) => inline.type !== "page-break");
   const breaks = writeInlines(begin < 0 ? head : head.slice(0, begin));
-  if (division.head !== null) parts.push(element("head", "", writeInlines(begin < 0 ? [] : head.slice(begin))));
+  if (division.head !== null) parts.push(writeHead(begin < 0 ? [] : head.slice(begin)));
   for (const part of writeContent(division.children)) parts.push(part);
   for (const note of division.notes) parts.push(writeNote(note, "end"));
-  const attributes = TYPES[division.kind] + attribute("n", division.number) + attribute("xml:id", division.id);
-  return breaks === "" ? div(attributes, parts) : `${breaks}\n${div(attributes, parts)}`;
+  const own = { ...TYPES[division.kind], n: division.number, "xml:id": division.id };
+  const written = division.unmarked ? parts.join("\n") : div(attributes(division, own), parts);
+  return breaks === "" ? written : `${breaks}\n${written}`;
 }
 
-function div(attributes: string, parts: readonly string[]): string {
-  return element("div", attributes, parts.length === 0 ? "" : `\n${parts.join("\n")}\n`);
+function div(written: string, parts: readonly string[]): string {
+  return element("div", written, parts.length === 0 ? "" : `\n${parts.join("\n")}\n`);
 }
 
 /**
@@ -41,10 +43,10 @@ function div(attributes: string, parts: readonly string[]): string {
 function writeContent(children: readonly Child[]): readonly string[] {
   const printed = withoutOpenPostscripts(children.filter((child) => child.type === "division" || isPrinted(child)));
   const first = printed.findIndex(isFilling);
-  if (first < 0) return printed.map(writeOpening);
+  if (first < 0) return printed.map(writePart);
   const last = printed.findLastIndex(isFilling);
   return [
-    ...printed.slice(0, first).map(writeOpening),
+    ...printed.slice(0, first).map(writePart),
     ...writeFilling(printed.slice(first, last + 1)),
     ...writeClosing(printed.slice(last + 1)),
   ];
@@ -58,10 +60,24 @@ function withoutOpenPostscripts(children: readonly Child[]): readonly Child[] {
   const last = children.findLastIndex(isFilling);
   return children.flatMap((child, at): readonly Child[] => {
     if (child.type !== "postscript") return [child];
-    const closes = last >= 0 && at > last && writeBlocks(child.children).replace(/<pb [^>]*>/g, "") !== "";
+    const closes = last >= 0 && at > last && child.children.some(isWritten);
     return closes ? [child] : withoutOpenPostscripts(child.children.filter(isPrinted));
   });
 }
+
+/** Whether a block of a postscript is something that TEI counts as its content. */
+function isWritten(block: Block): boolean {
+  return isPrinted(block) && writeBlock(block) !== "" && (isFilling(block) || ENVELOPE.has(block.type));
+}
+
+/** What is an element of its own where a division opens or closes, and an `ab` in a run of text. */
+const ENVELOPE: ReadonlySet<Block["type"]> = new Set(["dateline", "salute", "closing", "signed", "postscript"]);
+
+/** Elements that stand only where a division opens or closes (TEI `model.divTop`, `model.divBottom`). */
+const OPENING_OR_CLOSING: ReadonlySet<string> = new Set([
+  ...["argument", "byline", "closer", "dateline", "docAuthor", "docDate", "epigraph", "head", "meeting", "opener"],
+  ...["postscript", "salute", "signed", "trailer"],
+]);
 
 function isFilling(child: Child): boolean {
   switch (child.type) {
@@ -71,7 +87,11 @@ function isFilling(child: Child): boolean {
     case "signed":
     case "postscript":
     case "page-break":
+    // TEI has pictures and milestones wherever page breaks may stand (`model.global`)
+    case "figure":
       return false;
+    case "thought-break":
+      return child.children.length > 0;
     case "division":
     case "paragraph":
     case "section-heading":
@@ -80,30 +100,14 @@ function isFilling(child: Child): boolean {
     case "verse":
     case "table":
       return true;
+    case "kept-block":
+    case "kept-text":
+      return child.element === null || !OPENING_OR_CLOSING.has(child.element);
   }
 }
 
-function writeOpening(child: Child): string {
-  switch (child.type) {
-    case "dateline":
-    case "salute":
-    case "signed":
-      return element(child.type, "", writeInlines(child.children));
-    case "closing":
-      return element("salute", "", writeInlines(child.children));
-    case "postscript":
-      return element("postscript", "", writeBlocks(child.children));
-    case "division":
-      return writeDivision(child);
-    case "page-break":
-    case "paragraph":
-    case "section-heading":
-    case "list":
-    case "quotation":
-    case "verse":
-    case "table":
-      return writeBlock(child);
-  }
+function writePart(child: Child): string {
+  return child.type === "division" ? writeDivision(child) : writeOpening(child);
 }
 
 /** TEI has no blocks after an inner division: those that follow one go on in a division of their own. */
@@ -137,10 +141,10 @@ function writeClosing(children: readonly Child[]): readonly string[] {
     closer = "";
   };
   for (const child of children) {
-    if (child.type === "closing" || child.type === "signed") closer += writeOpening(child);
+    if (child.type === "closing" || child.type === "signed") closer += writePart(child);
     else {
       endCloser();
-      parts.push(writeOpening(child));
+      parts.push(writePart(child));
     }
   }
   endCloser();

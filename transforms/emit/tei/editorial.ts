@@ -9,12 +9,14 @@ const EDITORS = ` resp="#editors"`;
 /** `gap/@reason` (TEI 3.5.3): why the words are not there. */
 const REASONS = {
   illegible: "illegible",
+  damaged: "damage",
   omitted: "editorial",
   "not-declassified": "not-declassified",
 } as const satisfies Partial<Record<EditorialKind, string>>;
 
 /** How much is left out, as far as it is told in numbers ("2-1/2 lines of source text"). */
-const EXTENT = /^\[\s*((?:less than\s)?\d.*?)\s(?:not declass|illegible|unintelligible|garbled|omitted|not printed)/iu;
+const EXTENT =
+  /^\[\s*((?:less than\s)?\d.*?)\s(?:not declass|illegible|damaged|torn|missing|unintelligible|garbled|omitted|not printed)/iu;
 
 /**
  * What an insertion of the printed edition's editors means, around the words that they print: a correction
@@ -34,6 +36,7 @@ export function writeEditorial({ kind, doubtful, children }: Editorial, content:
     case "insertion":
       return element("supplied", responsibility, content);
     case "illegible":
+    case "damaged":
     case "omitted":
     case "not-declassified": {
       // not in `gap/desc`: that can hold no note and no page break, and is no running text

@@ -1,3 +1,4 @@
+import type { Attributed } from "../../../pipeline/model/attribute.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 
 /** An attribute with a space before it; nothing where there is no value. */
@@ -13,4 +14,34 @@ export function text(value: string): string {
 function unrepresentable(character: string): string {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `<g type="unrepresentable" n="${code}">\uFFFD</g>`;
+}
+
+/** Prefixes that editors know these namespaces by. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  "http://history.state.gov/ns/1.0": "frus",
+  "http://www.w3.org/1999/xlink": "xlink",
+};
+
+const FOREIGN = /^\{([^}]*)\}(.+)$/;
+
+/**
+ * The attributes of a node's element: those that Emend writes, in place of which those stand that a TEI source
+ * has, and behind them what else that source has.
+ */
+export function attributes(node: Attributed, own: Readonly<Record<string, string | null>> = {}): string {
+  const kept = new Map((node.attributes ?? []).map(({ name, value }) => [name, value]));
+  let xml = "";
+  for (const [name, value] of Object.entries(own)) {
+    xml += attribute(name, kept.get(name) ?? value);
+    kept.delete(name);
+  }
+  for (const [name, value] of kept) xml += keptAttribute(name, value);
+  return xml;
+}
+
+function keptAttribute(name: string, value: string): string {
+  const [, namespace, local] = FOREIGN.exec(name) ?? [];
+  if (namespace === undefined || local === undefined) return attribute(name, value);
+  const prefix = PREFIXES[namespace] ?? "n";
+  return attribute(`xmlns:${prefix}`, namespace) + attribute(`${prefix}:${local}`, value);
 }

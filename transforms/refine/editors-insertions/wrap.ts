@@ -34,7 +34,10 @@ function wrapInside(node: Inline, meaningOf: (bracketed: Bracketed) => Meaning |
     case "editorial":
     case "reference":
     case "date":
-    case "place": {
+    case "place":
+    case "margin-note":
+    case "unclear":
+    case "kept": {
       const amid = amidItalics || (node.type === "emphasis" && node.rendition === "italic");
       const children = wrapInsertions(node.children, meaningOf, amid);
       return children === node.children ? node : { ...node, children };
@@ -95,7 +98,12 @@ function romanBefore(nodes: readonly Inline[], amidItalics: boolean): number[] {
         case "reference":
         case "date":
         case "place":
+        case "margin-note":
+        case "unclear":
           add(node.children, italic);
+          break;
+        case "kept":
+          if (node.display !== "hidden") add(node.children, italic);
           break;
         case "text":
         case "correction":

@@ -120,6 +120,9 @@ class Places {
         case "reference":
         case "date":
         case "place":
+        case "margin-note":
+        case "unclear":
+        case "kept":
           this.add(node.children, run, offset);
           break;
         case "note":

@@ -18,7 +18,7 @@ export function runsOf(division: Division): Run[] {
     for (const item of list.items) {
       if (item.type === "page-break") continue;
       add(item.children);
-      for (const nested of item.lists) addList(nested);
+      if (item.type === "item") for (const block of item.blocks) addBlock(block);
     }
   };
   const addBlock = (block: Block): void => {
@@ -29,6 +29,8 @@ export function runsOf(division: Division): Run[] {
       case "salute":
       case "closing":
       case "signed":
+      case "thought-break":
+      case "kept-text":
         add(block.children);
         break;
       case "list":
@@ -36,13 +38,19 @@ export function runsOf(division: Division): Run[] {
         break;
       case "quotation":
       case "postscript":
+      case "kept-block":
         for (const child of block.children) addBlock(child);
         break;
       case "verse":
-        for (const line of block.lines) add(line);
+        for (const line of block.lines) add(line.children);
         break;
       case "table":
+        if (block.head) add(block.head);
         for (const row of block.rows) for (const cell of row.cells) add(cell.children);
+        break;
+      case "figure":
+        if (block.head) add(block.head);
+        for (const child of block.children) addBlock(child);
         break;
       case "page-break":
         break;
@@ -85,6 +93,9 @@ function collect(inlines: readonly Inline[], from: number, texts: SpannedText[])
       case "reference":
       case "date":
       case "place":
+      case "margin-note":
+      case "unclear":
+      case "kept":
         collect(node.children, at, texts);
         break;
       case "correction":

@@ -1,4 +1,4 @@
-import type { Block, Division, Inline, ListItem, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import type { Block, Division, Inline, ListEntry, ListItem, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { sliceInlines, spanOf, trimInlines } from "../../../pipeline/model/inlines.ts";
 import type { Repair } from "../../../pipeline/model/ledger.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
@@ -186,8 +186,8 @@ function rest(blocks: readonly Block[], pieces: readonly Piece[], taken: Readonl
     const own = touched.get(at) ?? [];
     if (!own.some((piece) => taken.has(piece))) return [block];
     if (block.type === "list") {
-      const items = block.items.flatMap((item, index): (ListItem | PageBreak)[] =>
-        item.type === "page-break"
+      const items = block.items.flatMap((item, index): ListEntry[] =>
+        item.type !== "item"
           ? [item]
           : remaining(
               item,

@@ -83,8 +83,9 @@ function piecesOfBlock(block: Block, at: number, original: Source): Piece[] {
       if (block.kind !== "simple" || block.head !== null) return [{ ...whole, kind: "other" }];
       return block.items.flatMap((item, index): Piece[] => {
         if (item.type === "page-break") return [{ ...whole, item: index, kind: "break" }];
+        if (item.type === "kept-text") return [{ ...whole, item: index, kind: "other" }];
         // a label that the markup gives is no text, and a list in an item no note
-        const bare = item.label !== null || item.lists.length > 0;
+        const bare = item.label !== null || item.blocks.length > 0;
         const text = plainText(item.children);
         return bare
           ? [{ ...whole, item: index, kind: "other" }]
@@ -98,6 +99,10 @@ function piecesOfBlock(block: Block, at: number, original: Source): Piece[] {
     case "quotation":
     case "verse":
     case "table":
+    case "figure":
+    case "thought-break":
+    case "kept-block":
+    case "kept-text":
       return [{ ...whole, kind: "other" }];
   }
 }
@@ -164,6 +169,9 @@ function findCuts(
       case "reference":
       case "date":
       case "place":
+      case "margin-note":
+      case "unclear":
+      case "kept":
         last = findCuts(node.children, original, at, last, breaks, lines);
         break;
       case "correction":

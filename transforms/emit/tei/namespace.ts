@@ -1,2 +1,0 @@
-/** The namespace of the Text Encoding Initiative's vocabulary (TEI P5, v.7). */
-export const TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0";
