@@ -1,3 +1,4 @@
+import { contextOf, type DecisionContext } from "../decisions.ts";
 import type { Finding, Ledger, LedgerFinding, LedgerRepair, Severity } from "../model/ledger.ts";
 import { lineIndex, type Position } from "../model/span.ts";
 
@@ -22,13 +23,15 @@ export interface Diagnostic {
   readonly hint: string | null;
   readonly position: Position | null;
   readonly place: Place | null;
+  /** What an entry in the file of decisions needs to name this repair; null where nothing is to be decided. */
+  readonly decision: DecisionContext | null;
 }
 
 /** A diagnostic of a finding that has no text to point into. */
 export function diagnosticOf(source: string | null, finding: Finding | LedgerFinding): Diagnostic {
   const { rule, severity, message, hint } = finding;
   const position = "position" in finding ? finding.position : null;
-  return { source, rule, severity, message, hint: hint ?? null, position, place: null };
+  return { source, rule, severity, message, hint: hint ?? null, position, place: null, decision: null };
 }
 
 /**
@@ -49,7 +52,8 @@ export function diagnosticsOf(source: string, text: string, ledger: Ledger): Dia
   const waiting = ledger.repairs.filter(({ status }) => status === "proposed" || status === "flagged");
   const repairs = waiting.map((repair): Diagnostic => {
     const { start, end } = repair.span;
-    return { source, ...wording(repair), position: repair.position, place: place(start, end) };
+    const decision = { rule: repair.rule, ...contextOf(text, repair) };
+    return { source, ...wording(repair), position: repair.position, place: place(start, end), decision };
   });
   return [...findings, ...repairs].sort(
     (a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1),

@@ -1,5 +1,4 @@
-import type { Decision } from "../decisions.ts";
-import { contextOf } from "../decisions.ts";
+import { contextOf, type Decision, type DecisionContext, fits } from "../decisions.ts";
 import { errorFinding } from "../error-finding.ts";
 import { entryAt, readBytes } from "../host.ts";
 import type { LedgerFinding, LedgerRepair } from "../model/ledger.ts";
@@ -16,7 +15,8 @@ export async function readDecisions(sourcePath: string, sourceName: string): Pro
   if ((await entryAt(path)) === null) return { decisions: [], finding: null };
   const name = sourceName + DECISIONS_ENDING;
   const [{ z }, { parse }] = await Promise.all([import("zod"), import("yaml")]);
-  const words = { rule: z.string(), left: z.string(), before: z.string(), right: z.string() };
+  const context = z.string().default("");
+  const words = { rule: z.string(), left: context, before: z.string(), right: context };
   const schema = z.array(
     z.discriminatedUnion("decision", [
       z.strictObject({ ...words, decision: z.literal(["accept", "reject"]) }),
@@ -35,7 +35,8 @@ export async function readDecisions(sourcePath: string, sourceName: string): Pro
 }
 
 function invalid(message: string): Decisions {
-  const hint = "Each entry has rule, left, before, right and decision (accept, reject, or amend with a reading).";
+  const hint =
+    "Each entry has rule, before and decision (accept, reject, or amend with a reading), and left and right, the words around.";
   return { decisions: null, finding: errorFinding("decisions/invalid", message, hint) };
 }
 
@@ -45,15 +46,16 @@ export function unmatchedDecisions(
   decisions: readonly Decision[],
   repairs: readonly LedgerRepair[],
 ): LedgerFinding[] {
-  const key = (rule: string, left: string, before: string, right: string) => [rule, left, before, right].join("\0");
-  const made = new Set<string>();
-  if (decisions.length > 0)
-    for (const repair of repairs) {
-      const { left, before, right } = contextOf(text, repair);
-      made.add(key(repair.rule, left, before, right));
-    }
+  const contexts = new Map<string, DecisionContext[]>();
+  for (const repair of decisions.length > 0 ? repairs : []) {
+    const key = `${repair.rule}\0${repair.before}`;
+    const context = { rule: repair.rule, ...contextOf(text, repair) };
+    const others = contexts.get(key);
+    if (others) others.push(context);
+    else contexts.set(key, [context]);
+  }
   return decisions
-    .filter(({ rule, left, before, right }) => !made.has(key(rule, left, before, right)))
+    .filter((one) => !contexts.get(`${one.rule}\0${one.before}`)?.some((context) => fits(one, context)))
     .map(({ rule, before }) => ({
       rule: "decisions/unmatched",
       severity: "warning",

@@ -1,7 +1,11 @@
+import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { diagnosticsOf } from "../../pipeline/batch/diagnostic.ts";
 import { contextOf, type Decision, decisionsOn } from "../../pipeline/decisions.ts";
 import { applyRepairs, undoRepairs } from "../../pipeline/model/repairs.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
+import { formatDiagnostic } from "../../pipeline/report/text-report.ts";
 import { converterFor } from "../support/conversion.ts";
 
 const RULE = "dashes/page-range";
@@ -58,6 +62,44 @@ describe("an editor's decisions", () => {
       ...change,
     }));
     expect(converted(others)).toEqual(converted([]));
+  });
+});
+
+describe("a context that an editor writes", () => {
+  const of = (change: Partial<Decision>): Decision => ({
+    rule: RULE,
+    left: "",
+    before: "545565",
+    right: "",
+    decision: "reject",
+    ...change,
+  });
+
+  it("may be shorter than the ledger has it, without the white space at its edges, or left out", () => {
+    const rejected = converted([decide({ decision: "reject" }, "545565")]);
+    for (const change of [{ left: "pages" }, { right: " , and the".trim() }, { left: " of the pilots,\npages " }, {}])
+      expect(converted([of(change)])).toEqual(rejected);
+  });
+
+  it("decides wherever it fits, and where several do the longest holds", () => {
+    const source = "Pages 545565 of the log.\n\nPages 545565 of the book.\n";
+    const statuses = (...decisions: Decision[]) => converted(decisions, source).repairs.map(([, status]) => status);
+    expect(statuses(of({}))).toEqual(["rejected", "rejected"]);
+    expect(statuses(of({}), of({ right: "of the book", decision: "accept" }))).toEqual(["rejected", "applied"]);
+  });
+});
+
+describe("a repair that waits for a decision", () => {
+  it("is reported with an entry that can be copied into the file of decisions as it stands", () => {
+    const source = 'He said: "The man[oe]uvre\tfailed."\n';
+    const { ledger } = generic.convert("input.txt", source);
+    const [diagnostic] = diagnosticsOf("input.txt", source, ledger).filter(({ decision }) => decision !== null);
+    const report = diagnostic ? formatDiagnostic(diagnostic, createColors(false)) : "";
+    const [entry] = parse(report.slice(report.indexOf("- rule:")));
+    expect(entry).toMatchObject({ rule: "transcription-marks/ligature", before: "[oe]", decision: "accept" });
+    const decided = generic.convert("input.txt", source, [entry]);
+    expect(decided.ledger.repairs.map(({ status }) => status)).toEqual(["accepted"]);
+    expect(diagnosticsOf("input.txt", source, decided.ledger)).toEqual([]);
   });
 });
 
