@@ -31,6 +31,8 @@ export interface Conflict {
 // a no-break space is a character of the text, not white space between words
 const WHITE = /[^\S\u00a0]/g;
 const WHITE_RUN = /[^\S\u00a0]{2,}/g;
+/** White space that a node does not have as the source has it. Quick to look for, and mostly nowhere. */
+const UNEVEN_WHITE = /[\t-\r\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/;
 const LEADING_WHITE = /^[^\S\u00a0]/;
 
 /**
@@ -183,12 +185,13 @@ export class View {
 
 /** Adds text as nodes that each stand in the source letter for letter: a run of white space ends one. */
 function pushText(out: Inline[], text: string, sourceAt: number | null, source: string): void {
+  const uneven = UNEVEN_WHITE.test(text);
   const push = (from: number, to: number) => {
     const last = out.at(-1);
     const doubled = last?.type === "text" && last.text.endsWith(" ") && LEADING_WHITE.test(text.slice(from, from + 1));
     const start = doubled ? from + 1 : from;
     if (start >= to) return;
-    const words = text.slice(start, to).replace(WHITE, " ");
+    const words = uneven ? text.slice(start, to).replace(WHITE, " ") : text.slice(start, to);
     const node: Text =
       sourceAt === null
         ? { type: "text", text: words }
@@ -196,9 +199,10 @@ function pushText(out: Inline[], text: string, sourceAt: number | null, source: 
     out.push(node);
   };
   let at = 0;
-  for (const run of text.matchAll(WHITE_RUN)) {
-    push(at, run.index + 1);
-    at = run.index + run[0].length;
-  }
+  if (uneven)
+    for (const run of text.matchAll(WHITE_RUN)) {
+      push(at, run.index + 1);
+      at = run.index + run[0].length;
+    }
   push(at, text.length);
 }

@@ -2,8 +2,10 @@
  * One character that XML 1.0 cannot hold (section 2.2, production 2), a lone surrogate among them.
  * With the `u` flag a surrogate pair counts as the one character it stands for.
  */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
-const FORBIDDEN_ALL = new RegExp(FORBIDDEN.source, "gu");
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** A code unit that is such a character, or a half of a surrogate pair: quick to look for, and mostly nowhere. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 const TEXT_SPECIAL = /[&<>\r]/g;
 const ATTRIBUTE_SPECIAL = /[&<>"\t\n\r]/g;
 
@@ -42,5 +44,5 @@ export function escapeAttribute(text: string, substitute: Substitute = replaceme
 }
 
 function replaceForbidden(text: string, substitute: Substitute): string {
-  return FORBIDDEN.test(text) ? text.replace(FORBIDDEN_ALL, substitute) : text;
+  return SUSPECT.test(text) ? text.replace(FORBIDDEN, substitute) : text;
 }

@@ -1,7 +1,10 @@
 import type { Edit, NormalizeTransform } from "../../pipeline/transform.ts";
 
+const ARROW = /(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+(?=[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\[?\^?\d{1,3}[\].)]|$)|$))/gu;
+
 // at most a few spaces: an arrow far from the words is not looked for
-const ARROW = /[ \t\u00a0]{0,8}(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+(?=[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\[?\^?\d{1,3}[\].)]|$)|$))/gu;
+const MOST_SPACES = 8;
+const SPACE = /[ \t\u00a0]/;
 
 /** Arrows that lead from a note back to its marker on a web page: they stand at line ends and are no text. */
 export const backArrows: NormalizeTransform<Record<string, never>> = {
@@ -19,16 +22,20 @@ export const backArrows: NormalizeTransform<Record<string, never>> = {
   ],
   run(view) {
     const edits: Edit[] = [];
-    for (const match of view.text.matchAll(ARROW))
+    const { text } = view;
+    for (const match of text.matchAll(ARROW)) {
+      let start = match.index;
+      while (match.index - start < MOST_SPACES && SPACE.test(text[start - 1] ?? "")) start--;
       edits.push({
         rule: "back-arrows/line-end",
         kind: "artefact",
-        start: match.index,
+        start,
         end: match.index + match[0].length,
         after: "",
         certainty: "high",
         evidence: "a return arrow at the end of a line",
       });
+    }
     return { edits, marks: [], remarks: [] };
   },
 };

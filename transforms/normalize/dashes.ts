@@ -1,20 +1,21 @@
 import type { Edit, NormalizeTransform, Remark } from "../../pipeline/transform.ts";
 
-const PAGES = /(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
+// each pattern looks at what begins it first, and only then at what stands before
+const PAGES = /(?=p)(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
 const PAGE_LIST = /(\d{1,10})(?:[–-]\d{1,5})?(?:,\s|\sand\s|$|(?=\D))/uy;
 const YEARS =
-  /(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/gu;
-const TIMES = /(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/giu;
+  /(?=\d{8})(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/gu;
+const TIMES = /(?=\d)(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/giu;
 const DAYS =
-  /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/gu;
-const YEAR_PAGES = /(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
+  /(?=\d{4}, )(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/gu;
+const YEAR_PAGES = /(?=p)(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
 
 const ANY_DASH = /\d[–-]\d/u;
 const NO_DASH = "no two digits of the text have a dash between them";
-const SHORT_YEAR = /(?<![\p{L}\p{N}.,/$£–-])((?:1[5-9]|20)\d\d)(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
+const SHORT_YEAR = /(?=\d{6})(?<![\p{L}\p{N}.,/$£–-])((?:1[5-9]|20)\d\d)(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
 const SHORT_DAYS =
-  /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) )(\d{4})(?![\p{N}\p{L}])/gu;
-const FRACTION = /(?<![\p{L}\p{N}.,/–-])([1-9]\d?)([13]\/[248])(?![\p{L}\p{N}/])/gu;
+  /(?=\d{4})(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) )(\d{4})(?![\p{N}\p{L}])/gu;
+const FRACTION = /(?=\d)(?<![\p{L}\p{N}.,/–-])([1-9]\d?)([13]\/[248])(?![\p{L}\p{N}/])/gu;
 
 /** No volume has a range of pages this long that a note would cite. */
 const LONGEST_RANGE = 120;

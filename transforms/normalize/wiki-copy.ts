@@ -55,13 +55,17 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
     const marks: Mark[] = [];
     const take = (rule: RuleId, start: number, end: number, evidence: string) =>
       edits.push({ rule, kind: "artefact", start, end, after: "", certainty: "high", evidence });
-    for (const { index, 0: line } of text.matchAll(NAVIGATION))
+    // hardly a text is a wiki's: each pattern is tried only where a word of it stands
+    const lower = text.toLowerCase();
+    const linesLike = (pattern: RegExp, ...words: readonly string[]) =>
+      words.some((word) => lower.includes(word)) ? [...text.matchAll(pattern)] : [];
+    for (const { index, 0: line } of linesLike(NAVIGATION, "jump to", "navigation menu"))
       take("wiki-copy/navigation", index, index + line.length, "a line of a wiki's navigation");
-    for (const { index, 0: line } of text.matchAll(ORIGIN)) {
+    for (const { index, 0: line } of linesLike(ORIGIN, "wikisource", "wikipedia", "wikiquote")) {
       take("wiki-copy/origin", index, index + line.length, "a line that names the wiki");
       marks.push({ type: "provenance", start: index, end: index + line.length, lines: [line.trim()] });
     }
-    for (const { index, 0: line } of [...text.matchAll(RETRIEVED)].slice(-1)) {
+    for (const { index, 0: line } of linesLike(RETRIEVED, "retrieved from").slice(-1)) {
       const end = endBehind(text, index + line.length);
       take(
         "wiki-copy/origin",
@@ -75,7 +79,7 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
         .map((one) => one.trim());
       marks.push({ type: "provenance", start: index, end, lines: lines.filter((one) => one !== "") });
     }
-    const links = [...text.matchAll(EDIT_LINK)];
+    const links = linesLike(EDIT_LINK, "edit", "modifier", "bearbeiten");
     if (links.length > 1 || edits.length > 0)
       for (const { index, 0: link } of links)
         take("wiki-copy/edit-link", index, index + link.length, "a link to edit the section, at a line's end");
@@ -119,6 +123,7 @@ interface Entry {
 
 function noteEntries(text: string): Entry[] {
   const entries: Entry[] = [];
+  if (!/[↑^]/.test(text)) return entries;
   for (const match of text.matchAll(ARROW_ENTRY)) {
     const [whole, indent = "", written] = match;
     const newline = text.indexOf("\n", match.index + whole.length);

@@ -31,7 +31,7 @@ const LONGEST = 60;
 
 /** The hyphen at the end of a line; null where there is none, or where it is a dash. */
 export function lineEndHyphen(above: string, below: string): LineEndHyphen | null {
-  const sign = SIGN.exec(above)?.[0];
+  const sign = SIGN.exec(above.slice(-1))?.[0];
   const right = FIRST_WORD.exec(below)?.[0];
   if (sign === undefined || right === undefined) return null;
   const before = above.slice(-LONGEST, -1);

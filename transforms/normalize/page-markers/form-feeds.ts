@@ -75,8 +75,9 @@ function sheetOf(text: string, start: number, end: number): Sheet {
   if (words.trim() === "") return { start, head: null, foot: null };
   const from = start + words.length - words.trimStart().length;
   const to = start + words.trimEnd().length;
-  const first = /^[^\n]*/.exec(text.slice(from, Math.min(to, from + LONGEST_LINE)))?.[0] ?? "";
-  const last = /[^\n]*$/.exec(text.slice(Math.max(from, to - LONGEST_LINE), to))?.[0] ?? "";
+  const first = text.slice(from, Math.min(to, from + LONGEST_LINE)).split("\n", 1)[0] ?? "";
+  const foot = text.slice(Math.max(from, to - LONGEST_LINE), to);
+  const last = foot.slice(foot.lastIndexOf("\n") + 1);
   const single = first.length === to - from;
   return { start: from, head: edgeOf(first, from), foot: single ? null : edgeOf(last, to - last.length) };
 }

@@ -24,7 +24,8 @@ const RENDITIONS: Readonly<Record<string, Rendition | null>> = {
 /** Words between underscores, equals signs or the tags of Distributed Proofreaders, inside one paragraph. */
 export function findEmphasis(text: string, out: Collector): void {
   pairs(text, UNDERSCORES, "transcription-marks/italic", "italic", out);
-  pairs(text, EQUALS, "transcription-marks/bold", EQUALS_ARE_ITALIC.test(text) ? "italic" : "bold", out);
+  if (text.includes("="))
+    pairs(text, EQUALS, "transcription-marks/bold", EQUALS_ARE_ITALIC.test(text) ? "italic" : "bold", out);
   tags(text, out);
 }
 

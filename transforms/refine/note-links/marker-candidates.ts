@@ -23,6 +23,7 @@ export interface MarkerCandidate {
   readonly source?: { readonly start: number; readonly end: number };
 }
 
+const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹^]/;
 const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
 export const CONTEXT = 60;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
@@ -38,7 +39,9 @@ const NUMBER_WORD =
 /** What is counted behind a number: “4 planes”, “10 percent”, “5 p.m.”. */
 const COUNTED =
   /^,? (?:\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
-const SPACED_AT_END = /(?<=\S)[ \u00a0]\d{1,3}\s*$/u;
+const SPACED_AT_END = /(?<=\S)[ \u00a0](\d{1,3})$/u;
+/** A character, a space and digits. */
+const LONGEST_AT_END = 5;
 const DIGITS = /\d+/gu;
 const MONTH_BEFORE =
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
@@ -129,16 +132,17 @@ export function namesIn(text: string): string[] {
 
 /** Digits behind a space at the very end of a run: "to the Department of State 1". */
 function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
-  const match = SPACED_AT_END.exec(text);
-  if (!match) return;
-  const digits = match[0].trim();
+  const end = text.trimEnd().length;
+  const digits = SPACED_AT_END.exec(text.slice(Math.max(0, end - LONGEST_AT_END), end))?.[1];
+  if (digits === undefined) return;
+  const start = end - digits.length - 1;
   yield {
-    start: match.index,
-    end: match.index + match[0].trimEnd().length,
+    start,
+    end,
     number: Number(digits),
     odds: isHead
       ? ODDS.spacedInHead
-      : /[.?!:”"’)\]]$/u.test(text.slice(0, match.index))
+      : /[.?!:”"’)\]]/u.test(text[start - 1] ?? "")
         ? ODDS.spacedBehindStop
         : ODDS.spaced,
     exact: false,
@@ -148,6 +152,7 @@ function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
 }
 
 function* superscripts(text: string): Generator<Found> {
+  if (!RAISED.test(text)) return;
   for (const match of text.matchAll(SUPERSCRIPT)) {
     const sign = match[0].trimStart();
     const digits = sign
