@@ -45,8 +45,10 @@ export function chooseProfile(text: string, profiles: readonly Profile[], fallba
   for (const profile of profiles) {
     let weight = 0;
     for (const sign of profile.recognizedBy) {
-      const found = head.match(new RegExp(sign.pattern, "gimu"))?.length ?? 0;
-      weight += sign.weight * Math.min(found, MOST_PER_SIGN);
+      const matches = head.matchAll(new RegExp(sign.pattern, "gimu"));
+      let found = 0;
+      while (found < MOST_PER_SIGN && !matches.next().done) found++;
+      weight += sign.weight * found;
     }
     if (weight >= most) {
       best = profile;

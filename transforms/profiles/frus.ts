@@ -1,5 +1,19 @@
 import type { Profile } from "../../pipeline/model/profile.ts";
 
+/** Titles of series, papers and books: one pattern, because the begin of a word is then looked for once. */
+const TITLES: readonly string[] = [
+  "Foreign Relations(?=,? (?:\\d{4}|series))",
+  "Foreign Ministers Meeting(?=, (?:May|pp?\\.))",
+  "Cmd\\.(?= \\d)",
+  "(?<=Department of State )Bulletin\\b",
+  "(?:Pravda|Izvestia|Izvestiya|Kommunist|Le Monde|France-Soir|Die Welt|Current Digest of the Soviet Press|Congressional Record)\\b",
+  "(?:The )?(?:New York Times|Washington Post|New York Herald Tribune|Saturday Evening Post)\\b",
+  "(?:A Decade of )?American Foreign Policy: (?:Current|Basic) Documents(?:, \\d{4}(?:[–-]\\d{2,4})?)?",
+  "Documents on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
+  "Declassified Documents, \\d{4}",
+  "Public Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?",
+];
+
 /**
  * Foreign Relations of the United States, as the Office of the Historian prints it:
  * numbered documents, a source note at each heading, datelines, lists of subjects and participants.
@@ -21,7 +35,7 @@ export const frus: Profile = {
       weight: 2,
     },
     { pattern: "^\\d{1,4}\\. editorial note$", weight: 2 },
-    { pattern: "\\bdepartment of state, central files\\b", weight: 1 },
+    { pattern: "department of state, central files\\b", weight: 1 },
     { pattern: "^(participants|subject)$", weight: 1 },
     { pattern: "\\[here follows? ", weight: 1 },
   ],
@@ -126,25 +140,7 @@ export const frus: Profile = {
   // “a correction is set in italic type; an addition in roman type”: prefaces of the volumes for 1958–1960 and 1961–1963
   insertions: { italic: "correction", roman: "addition" },
   italics: [
-    { pattern: "\\b[Ii]bid\\b", from: 1955, until: 1960 },
-    { pattern: "\\b(?:[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },
-    { pattern: "\\bForeign Relations(?=,? (?:\\d{4}|series))" },
-    { pattern: "\\bForeign Ministers Meeting(?=, (?:May|pp?\\.))" },
-    { pattern: "\\bCmd\\.(?= \\d)" },
-    { pattern: "(?<=Department of State )Bulletin\\b" },
-    {
-      pattern:
-        "\\b(?:Pravda|Izvestia|Izvestiya|Kommunist|Le Monde|France-Soir|Die Welt|Current Digest of the Soviet Press|Congressional Record)\\b",
-    },
-    { pattern: "\\b(?:The )?(?:New York Times|Washington Post|New York Herald Tribune|Saturday Evening Post)\\b" },
-    {
-      pattern: "\\b(?:A Decade of )?American Foreign Policy: (?:Current|Basic) Documents(?:, \\d{4}(?:[–-]\\d{2,4})?)?",
-    },
-    {
-      pattern:
-        "\\bDocuments on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
-    },
-    { pattern: "\\bDeclassified Documents, \\d{4}" },
-    { pattern: "\\bPublic Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?" },
+    { pattern: "\\b(?:[Ii]bid|[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },
+    { pattern: `\\b(?:${TITLES.join("|")})` },
   ],
 };

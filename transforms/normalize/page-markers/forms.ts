@@ -5,6 +5,8 @@ export interface Form {
   readonly rule: RuleId;
   /** Global; the first group is the page's number. */
   readonly pattern: RegExp;
+  /** Words or signs in small letters, one of which stands in each occurrence: a text without them need not be searched. */
+  readonly needs?: readonly string[];
   /** In words, for the ledger. */
   readonly name: string;
   /** What has to prove it: null where the form itself says that it is a page marker, else what its series must show. */
@@ -38,6 +40,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/bracketed",
     pattern: anywhere(`\\[\\s?page\\s+${NUMBER}\\s?\\]`),
+    needs: ["page"],
     name: "“page” in brackets",
     proof: null,
     place: "head",
@@ -45,6 +48,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/abbreviated",
     pattern: anywhere(`\\[pg\\.?\\s?${NUMBER}\\]|\\{(?:pg\\.?|page)\\s?${NUMBER}\\}`),
+    needs: ["[pg", "{pg", "{page"],
     name: "“Pg” in brackets",
     proof: null,
     place: "head",
@@ -52,6 +56,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/markup",
     pattern: anywhere(`<page_number>[ \\t]?${NUMBER}(?:/\\d{1,4})?[ \\t]?</?page_number>`),
+    needs: ["<page_number>"],
     name: "a page_number tag",
     proof: null,
     place: null,
@@ -59,6 +64,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/markup",
     pattern: anywhere(`<!--\\s{0,4}(?:page|pg|p\\.)[\\s:=]{0,4}${NUMBER}\\s{0,4}-->`),
+    needs: ["<!--"],
     name: "a comment that names a page",
     proof: null,
     place: "head",
@@ -66,6 +72,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/markup",
     pattern: anywhere(`\\{\\{(?:page[ _]?break|pb|pagenum|page)\\|${NUMBER}(?:\\|[^{}|\\n]{0,40}){0,3}\\}\\}`),
+    needs: ["{{p"],
     name: "a wiki template for a page",
     proof: null,
     place: "head",
@@ -73,6 +80,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/ruled",
     pattern: line(`\\{${ARABIC}\\}-{10,120}`),
+    needs: ["}----------"],
     name: "a number in braces with a rule",
     proof: null,
     place: "head",
@@ -82,6 +90,7 @@ export const forms: readonly Form[] = [
     pattern: line(
       `-{3,8}File: [^\\\\\\n]{0,40}?(\\d{1,5})[a-z]?\\.(?:png|jpe?g|tiff?)(?:-{0,40}(?:Folio|Page)[ \\t]{1,3}${NUMBER})?(?:-{0,120}|[-\\\\][^\\n]{0,300})`,
     ),
+    needs: ["---file: "],
     name: "a page separator of Distributed Proofreaders",
     proof: null,
     place: "head",
@@ -90,6 +99,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/short-word",
     pattern: anywhere(`\\[p\\.?\\s?${NUMBER}\\]|\\{p\\.?\\s?${NUMBER}\\}`),
+    needs: ["[p", "{p"],
     name: "“p.” in brackets",
     proof: { ...PLAIN, fewest: 3 },
     place: "head",
@@ -97,6 +107,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/worded-line",
     pattern: line(`(?:page|pg\\.?|p\\.)[ \\t]{1,3}${NUMBER}(?:[ \\t]of[ \\t]\\d{1,4})?`),
+    needs: ["page", "pg", "p."],
     name: "“Page” alone in a line",
     proof: PLAIN,
     place: null,
@@ -104,6 +115,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/ruled",
     pattern: line(`-{3,120}${GAP}\\r?\\n(?:[ \\t]{0,40}\\r?\\n){0,2}${GAP}${ARABIC}`),
+    needs: ["---"],
     name: "a number below a rule",
     proof: PLAIN,
     place: "head",
@@ -111,6 +123,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/ruled",
     pattern: line(`${ARABIC}${GAP}\\r?\\n(?:[ \\t]{0,40}\\r?\\n){0,2}${GAP}-{3,120}`),
+    needs: ["---"],
     name: "a number above a rule",
     proof: PLAIN,
     place: "foot",
@@ -125,6 +138,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/bars",
     pattern: /(?<!\|)\|[ \t]?(\d{1,4}|[ivxlc]{1,8})[ \t]?\|(?!\|)/gu,
+    needs: ["|"],
     name: "a number between bars",
     proof: PLAIN,
     place: "head",
@@ -132,6 +146,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/braces",
     pattern: /(?<![\\}{\w])\{(\d{1,4}|[ivxlc]{1,8})\}(?![{}])/gu,
+    needs: ["{"],
     name: "a number in braces",
     proof: PLAIN,
     place: "head",
@@ -139,6 +154,7 @@ export const forms: readonly Form[] = [
   {
     rule: "page-markers/brackets",
     pattern: /(?<![\]\w])\[(\d{1,4}|[ivxlc]{1,8})\](?![[(:])/gu,
+    needs: ["["],
     name: "a number in square brackets",
     proof: { ...PLAIN, interrupting: 0.4, likeNotes: true },
     place: "head",

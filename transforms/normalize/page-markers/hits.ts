@@ -12,9 +12,13 @@ export interface Hit extends PageNumber {
   readonly alone: boolean;
 }
 
-/** Where a form occurs in a text, in order. */
-export function hitsOf(form: Form, text: string): Hit[] {
+/**
+ * Where a form occurs in a text, in order.
+ * @param lower the text in small letters
+ */
+export function hitsOf(form: Form, text: string, lower: string): Hit[] {
   const hits: Hit[] = [];
+  if (form.needs && !form.needs.some((words) => lower.includes(words))) return hits;
   for (const match of text.matchAll(form.pattern)) {
     const groups = match.slice(1).filter((group) => group !== undefined);
     const number = numberOf(groups, form);

@@ -30,7 +30,7 @@ export const pageMarkers: NormalizeTransform<PageMarkerOptions> = {
     const { text } = view;
     const found = new Found(text);
     const comments = takeCommentPages(view);
-    found.take([...forms, ...ownForms(options.patterns)].flatMap((form) => (form.proof ? [] : hitsOf(form, text))));
+    found.take([...forms, ...ownForms(options.patterns)].flatMap((form) => (form.proof ? [] : found.hitsOf(form))));
     const told = found.count + comments.marks.length;
     const feeds = told < ENOUGH ? formFeedPages(text) : { edits: [], marks: [] };
     if (told < ENOUGH && feeds.marks.length === 0) found.proveOne(forms);
@@ -47,11 +47,18 @@ class Found {
   readonly edits: Edit[] = [];
   readonly marks: Extract<Mark, { type: "page-break" }>[] = [];
   private readonly text: string;
+  private readonly lower: string;
   private readonly hits: Hit[] = [];
   private readonly unproved: Remark[] = [];
 
   constructor(text: string) {
     this.text = text;
+    this.lower = text.toLowerCase();
+  }
+
+  /** Where a form occurs in the text. */
+  hitsOf(form: Form): Hit[] {
+    return hitsOf(form, this.text, this.lower);
   }
 
   get count(): number {
@@ -85,7 +92,7 @@ class Found {
   proveOne(candidates: readonly Form[]): void {
     for (const form of candidates) {
       if (!form.proof) continue;
-      const hits = hitsOf(form, this.text);
+      const hits = this.hitsOf(form);
       const series = provedSeries(hits, this.text, form.proof);
       if (!series) continue;
       this.take(series.chain);
