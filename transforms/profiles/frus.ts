@@ -35,7 +35,8 @@ export const frus: Profile = {
       weight: 2,
     },
     { pattern: "^\\d{1,4}\\. editorial note$", weight: 2 },
-    { pattern: "department of state, central files\\b", weight: 1 },
+    // the begin of the word comes last, so that the text is searched for the letters
+    { pattern: "department of state, central files\\b(?<=\\bdepartment of state, central files)", weight: 1 },
     { pattern: "^(participants|subject)$", weight: 1 },
     { pattern: "\\[here follows? ", weight: 1 },
   ],
