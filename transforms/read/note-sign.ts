@@ -11,6 +11,11 @@ export function noteSignOrLetter(words: string): string | null {
   return noteSign(words) ?? LETTER.exec(words)?.[1] ?? null;
 }
 
+/** The number that a note's key ends with where it is an id (`d121fn6`); else the key itself. */
+export function numberOfKey(key: string): string {
+  return /^[A-Za-z][\w.-]{0,30}fn(\d{1,4}[a-z]?)$/.exec(key)?.[1] ?? key;
+}
+
 /** A metre of any size; an inch, a foot and the like only behind their number, since “in” is a word. */
 const UNIT = /(?:(?<![\p{L}.’'])[kcdmµ]?m|\d[\s\u00a0]?(?:ft|in|yd|mi))$/u;
 const POWER_OF_TEN = /[×·]\s?10$/u;

@@ -1,4 +1,5 @@
 import type { ChangeList } from "../change-list.ts";
+import { numberOfKey } from "../note-sign.ts";
 import { type Bullet, hasFellow, readBullet } from "./bullets.ts";
 import { scanInline } from "./inline.ts";
 import { type Layout, type Line, layOut } from "./lines.ts";
@@ -110,7 +111,7 @@ class BlockScanner {
       type: "block",
       start,
       end: Math.max(start, this.endBefore(next)),
-      block: { kind: "note-body", number, key: number },
+      block: { kind: "note-body", number: numberOfKey(number), key: number },
     });
     this.edge = NOTE_EDGE;
     return next;

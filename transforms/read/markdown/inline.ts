@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from "entities";
 import type { ChangeList } from "../change-list.ts";
-import { noteSign } from "../note-sign.ts";
+import { noteSign, numberOfKey } from "../note-sign.ts";
 import { codeSpans } from "./code-spans.ts";
 import { Delimiters } from "./delimiters.ts";
 import { readLinkTarget } from "./link-target.ts";
@@ -137,7 +137,7 @@ class InlineScanner {
     this.take("markdown/footnote", at, at + 2, "a footnote's marker");
     this.take("markdown/footnote", end - 1, end, "a footnote's marker");
     const [start, to] = [this.base + at + 2, this.base + end - 1];
-    this.changes.mark({ type: "note-marker", start, end: to, number, key: number });
+    this.changes.mark({ type: "note-marker", start, end: to, number: numberOfKey(number), key: number });
     return end;
   }
 
