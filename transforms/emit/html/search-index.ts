@@ -88,21 +88,37 @@ function chapterText({ opening, division, children, unanchored }: Chapter): stri
 
 /** Gathers a node's words; NUL, which no text keeps, parts what stands on lines of its own. */
 function gather(node: Node, parts: string[]): void {
+  if (node.type === "kept" && node.display === "hidden") return;
+  const edge = edgeOf(node);
+  parts.push(edge, ownWords(node).replaceAll("\0", " "));
+  for (const child of childNodes(node)) gather(child, parts);
+  parts.push(edge);
+}
+
+function ownWords(node: Node): string {
+  if (node.type === "text") return node.text;
+  if (node.type === "correction") return node.after;
+  if (node.type === "item" && node.label !== null) return `${node.label} `;
+  if (node.type === "figure") return node.description ?? "";
+  return "";
+}
+
+function edgeOf(node: Node): string {
   switch (node.type) {
     case "text":
-      parts.push(node.text.replaceAll("\0", " "));
-      return;
     case "correction":
-      parts.push(node.after.replaceAll("\0", " "));
-      return;
-    case "line-break":
-      parts.push(" ");
-      return;
+    case "emphasis":
+    case "editorial":
+    case "reference":
+    case "date":
+    case "place":
+    case "unclear":
     case "page-break":
-      return;
-    case "item":
-      parts.push("\0", node.label === null ? "" : `${node.label} `);
-      break;
+      return "";
+    case "line-break":
+      return " ";
+    case "kept":
+      return node.display === "line" ? "\0" : "";
     case "division":
     case "paragraph":
     case "section-heading":
@@ -112,22 +128,19 @@ function gather(node: Node, parts: string[]): void {
     case "signed":
     case "postscript":
     case "list":
+    case "item":
     case "quotation":
     case "verse":
+    case "line":
     case "table":
     case "row":
     case "cell":
+    case "figure":
+    case "thought-break":
+    case "kept-block":
+    case "kept-text":
+    case "margin-note":
     case "note":
-      parts.push("\0");
-      break;
-    case "emphasis":
-    case "editorial":
-    case "reference":
-    case "date":
-    case "place":
-      for (const child of childNodes(node)) gather(child, parts);
-      return;
+      return "\0";
   }
-  for (const child of childNodes(node)) gather(child, parts);
-  parts.push("\0");
 }

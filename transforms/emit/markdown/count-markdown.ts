@@ -12,6 +12,10 @@ const NO_PARAGRAPHS: ReadonlySet<string> = new Set([
   "verse",
   "page",
   "page-end",
+  "caption",
+  "picture",
+  "thought-break",
+  "line",
   UNPLACED,
 ]);
 
@@ -26,24 +30,27 @@ export function countMarkdown(markdown: string): Counts {
     else if (sign.startsWith("<")) counts.pageBreaks++;
   }
   const boxes: string[] = [];
+  let inNote = false;
   for (const chunk of markdown.split(/\n(?:[ >]*\n)+/)) {
     const block = chunk.replace(/^(?:> ?)+/gm, "");
     const line = block.trimStart();
+    // what is set in below a note's first line belongs to the note
+    inNote &&= /^ {4}/.test(block);
     const [, className] = /^<div (?:id="[^"]*" )?class="([^"]*)">/.exec(line) ?? [];
     if (className !== undefined) {
       boxes.push(className);
       if (DOCUMENTS.has(className)) counts.documents++;
     } else if (line.startsWith("</div>")) boxes.pop();
     else if (/^\[\^[^\]\s]+\]: /.test(block)) {
+      inNote = true;
       counts.notes++;
       counts.anchors--;
     } else if (boxes.at(-1) === UNPLACED) counts.anchors -= [...block.matchAll(/\[\^/g)].length;
-    else if (
-      line !== "" &&
-      !/^(?: {4}|#{1,6} |- |\||---\n)/.test(block) &&
-      !boxes.some((box) => NO_PARAGRAPHS.has(box))
-    )
-      counts.paragraphs++;
+    else if (!inNote && isParagraph(line) && !boxes.some((box) => NO_PARAGRAPHS.has(box))) counts.paragraphs++;
   }
   return counts;
+}
+
+function isParagraph(block: string): boolean {
+  return block !== "" && !/^(?:#{1,6} |- |\||---\n|<hr>)/.test(block);
 }

@@ -1,4 +1,13 @@
-import type { Emphasis, Inline, Note, PageBreak, Reference, Rendition } from "../../../pipeline/model/edition.ts";
+import type {
+  Emphasis,
+  Inline,
+  KeptInline,
+  Note,
+  PageBreak,
+  Reference,
+  Rendition,
+} from "../../../pipeline/model/edition.ts";
+import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import { escapeAttribute } from "../../../pipeline/xml/escape.ts";
 import { escapeMarkdown, oneLine } from "./escape-markdown.ts";
@@ -45,9 +54,25 @@ function writeInline(inline: Inline, writer: MarkdownWriter, before: string, aft
     case "date":
     case "place":
       return writeInlines(inline.children, writer, after);
+    case "margin-note":
+      return `\\[Sidenote: ${writeInlines(inline.children, writer)}\\] `;
+    case "unclear":
+      return `<span class="unclear">${writeInlines(inline.children, writer, after)}</span>`;
+    case "kept":
+      return writeKept(inline, writer, after);
     case "line-break":
-      return "\\\n";
+      return BREAK;
   }
+}
+
+/** A hard line break (CommonMark 6.7). */
+const BREAK = "\\\n";
+
+function writeKept(node: KeptInline, writer: MarkdownWriter, after: string): string {
+  if (node.display === "hidden") return "";
+  const standIn = gapStandIn(node);
+  if (standIn !== null) return escapeMarkdown(standIn);
+  return writeInlines(node.children, writer, after) + (node.display === "line" ? BREAK : "");
 }
 
 /** A page of print, in brackets; `space` stands around the words inside the element. */
@@ -63,6 +88,8 @@ const TAGS: Readonly<Record<Rendition, readonly [open: string, close: string]>> 
   underline: ["<u>", "</u>"],
   superscript: ["<sup>", "</sup>"],
   subscript: ["<sub>", "</sub>"],
+  strikethrough: ['<span class="strikethrough">', "</span>"],
+  spaced: ['<span class="spaced">', "</span>"],
 };
 
 const DELIMITERS: Readonly<Partial<Record<Rendition, string>>> = { italic: "*", bold: "**" };

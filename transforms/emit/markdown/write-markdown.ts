@@ -1,4 +1,14 @@
-import type { Block, Division, DivisionKind, Edition, List, ListItem, Note } from "../../../pipeline/model/edition.ts";
+import type {
+  Block,
+  Division,
+  DivisionKind,
+  Edition,
+  Figure,
+  List,
+  Note,
+  VerseLine,
+} from "../../../pipeline/model/edition.ts";
+import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
 import { escapeAttribute } from "../../../pipeline/xml/escape.ts";
 import { asParagraph, escapeMarkdown, oneLine } from "./escape-markdown.ts";
 import { noteLabels } from "./note-labels.ts";
@@ -27,6 +37,7 @@ const HOLDS_DIVISIONS: Readonly<Record<DivisionKind, boolean>> = {
   part: true,
   document: false,
   "editorial-note": false,
+  attachment: false,
   text: false,
 };
 
@@ -66,13 +77,28 @@ function writeBlock(block: Block, depth: number, writer: MarkdownWriter): string
         block.children.flatMap((child) => writeBlock(child, depth, writer)),
       );
     case "list":
-      return writeList(block, writer);
+      return writeList(block, depth, writer);
     case "quotation":
       return [quoted(block.children.flatMap((child) => writeBlock(child, depth, writer)))];
     case "verse":
-      return boxed("verse", [block.lines.map((line) => asParagraph(writeInlines(line, writer))).join("\\\n")]);
-    case "table":
-      return [writeTable(block, writer)];
+      return boxed("verse", [block.lines.map((line) => verseLine(line, writer)).join("\\\n")]);
+    case "table": {
+      const caption = block.head ? boxed("caption", [asParagraph(writeInlines(block.head, writer))]) : [];
+      return [...caption, writeTable(block, writer)];
+    }
+    case "figure":
+      return boxed("figure", writeFigure(block, depth, writer));
+    case "thought-break":
+      return block.children.length === 0
+        ? ["<hr>"]
+        : boxed("thought-break", [asParagraph(writeInlines(block.children, writer))]);
+    case "kept-block":
+      return boxed(
+        "kept",
+        block.children.flatMap((child) => writeBlock(child, depth, writer)),
+      );
+    case "kept-text":
+      return boxed("line", [asParagraph(writeInlines(block.children, writer))]);
     case "page-break":
       return [pageMark(block, "div", "\n\n")];
   }
@@ -88,14 +114,28 @@ function quoted(blocks: readonly string[]): string {
   return text === "" ? "" : text.replace(/^/gm, "> ").replace(/^> $/gm, ">");
 }
 
-function writeList(list: List, writer: MarkdownWriter): string[] {
+function writeFigure(figure: Figure, depth: number, writer: MarkdownWriter): string[] {
+  const caption = figure.head ? boxed("caption", [asParagraph(writeInlines(figure.head, writer))]) : [];
+  return [
+    ...boxed("picture", [escapeMarkdown(figureStandIn(figure))]),
+    ...caption,
+    ...figure.children.flatMap((child) => writeBlock(child, depth, writer)),
+  ];
+}
+
+/** An inner indent is em spaces, which Markdown keeps. */
+function verseLine({ indent, children }: VerseLine, writer: MarkdownWriter): string {
+  return "\u2003".repeat(indent) + asParagraph(writeInlines(children, writer));
+}
+
+function writeList(list: List, depth: number, writer: MarkdownWriter): string[] {
   const label = list.head === null ? [] : boxed("list-label", [asParagraph(writeInlines(list.head, writer))]);
-  const { items, trailing } = listItems(list, writer);
+  const { items, trailing } = listItems(list, depth, writer);
   return [...label, items.join("\n"), ...trailing];
 }
 
-/** The items, nested lists below them; a page break between items begins the next one. */
-function listItems(list: List, writer: MarkdownWriter): { items: string[]; trailing: string[] } {
+/** The items, and other lines between them; a page break between items begins the next one. */
+function listItems(list: List, depth: number, writer: MarkdownWriter): { items: string[]; trailing: string[] } {
   const items: string[] = [];
   let lead = "";
   for (const item of list.items) {
@@ -103,26 +143,29 @@ function listItems(list: List, writer: MarkdownWriter): { items: string[]; trail
       lead += pageMark(item, "span", "");
       continue;
     }
-    items.push(writeItem(item, lead, writer));
+    const line = item.type === "kept-text";
+    const blocks = line ? [] : item.blocks;
+    const label = line || item.label === null ? "" : `${escapeMarkdown(item.label)} `;
+    items.push(writeItem(lead + label + writeInlines(item.children, writer), blocks, depth, writer));
     lead = "";
   }
   return { items, trailing: lead === "" ? [] : boxed("page-end", [lead]) };
 }
 
-function writeItem(item: ListItem, lead: string, writer: MarkdownWriter): string {
-  const label = item.label === null ? "" : `${escapeMarkdown(item.label)} `;
-  const words = asParagraph(lead + label + writeInlines(item.children, writer)) || EMPTY;
-  const nested = item.lists.flatMap((list) => writeNested(list, writer));
-  return [words, ...nested]
-    .join("\n")
-    .replace(/\n(?=.)/g, "\n  ")
-    .replace(/^/, "- ");
+/** An item, what stands in it set in by two spaces; lists alone follow its words without a blank line. */
+function writeItem(words: string, blocks: readonly Block[], depth: number, writer: MarkdownWriter): string {
+  const tight = blocks.every((block) => block.type === "list");
+  const below = blocks.flatMap((block) =>
+    tight && block.type === "list" ? writeNested(block, depth, writer) : writeBlock(block, depth, writer),
+  );
+  const parts = [asParagraph(words) || EMPTY, ...below].filter((part) => part !== "");
+  return `- ${parts.join(tight ? "\n" : "\n\n").replace(/\n(?=[^\n])/g, "\n  ")}`;
 }
 
 /** A list in an item: its label an item of its own, so that the list stays one. */
-function writeNested(list: List, writer: MarkdownWriter): string[] {
+function writeNested(list: List, depth: number, writer: MarkdownWriter): string[] {
   const head = list.head === null ? [] : [`- ${asParagraph(writeInlines(list.head, writer)) || EMPTY}`];
-  const { items, trailing } = listItems(list, writer);
+  const { items, trailing } = listItems(list, depth, writer);
   // what follows the last item has no place but in one
   const rest = trailing.length === 0 ? [] : [`- ${trailing.slice(1, -1).join("")}`];
   return [...head, ...items, ...rest];
