@@ -14,6 +14,7 @@ import type {
   Refusal,
   SourceFile,
   Transform,
+  UnpackContext,
 } from "./transform.ts";
 
 interface Named {
@@ -26,6 +27,7 @@ export interface BoundReader extends Named {
   readonly phase: "read";
   accepts(file: SourceFile): number;
   extract?(file: SourceFile): Extraction | Refusal;
+  unpack?(file: SourceFile, context: Omit<UnpackContext<never>, "options">): Promise<Extraction | Refusal>;
   run(view: View, context: Omit<Context<never>, "options">): Changes;
 }
 
@@ -53,13 +55,17 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
   const { name, rules } = transform;
   switch (transform.phase) {
     case "read": {
-      const { extract } = transform;
+      const { extract, unpack } = transform;
       return {
         phase: "read",
         name,
         rules,
         accepts: (file) => transform.accepts(file),
         ...(extract && { extract: (file: SourceFile) => extract(file) }),
+        ...(unpack && {
+          unpack: (file: SourceFile, context: Omit<UnpackContext<never>, "options">) =>
+            unpack(file, { ...context, options }),
+        }),
         run: (view, context) => transform.run(view, { ...context, options }),
       };
     }

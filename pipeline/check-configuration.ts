@@ -36,6 +36,7 @@ export async function checkConfiguration(value: unknown, file: string): Promise<
     out: z.string().min(1).optional(),
     to: z.array(z.string()).min(1).optional(),
     failOn: z.enum(["error", "warning", "info", "never"]).optional(),
+    pages: z.enum(["auto", "always", "never"]).optional(),
     date: z.string().optional(),
     maxBytes: z.int().positive().optional(),
     maxParagraph: z.int().positive().optional(),

@@ -58,6 +58,8 @@ function program(end: (code: number) => void): Command {
       .addArgument(sources())
       .option("-o, --out <folder>", "where the editions go (default: output)")
       .option("-t, --to <editions>", "which editions, with commas: tei,pdf,docx,epub (default: all)", list)
+      .option("--pages", "each folder is one source, its files are pages")
+      .option("--no-pages", "each file is a source, though its name looks like a page’s")
       .addOption(profile())
       .addOption(failOn())
       .addOption(quiet())
@@ -76,6 +78,8 @@ function program(end: (code: number) => void): Command {
           .choices(["text", "json", "sarif", "junit"])
           .default("text"),
       )
+      .option("--pages", "each folder is one source, its files are pages")
+      .option("--no-pages", "each file is a source, though its name looks like a page’s")
       .addOption(profile())
       .addOption(failOn())
       .action(async (paths: string[], flags: CheckFlags) => {

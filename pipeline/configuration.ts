@@ -1,3 +1,4 @@
+import type { PageFolders } from "./batch/page-files.ts";
 import type { Severity } from "./model/ledger.ts";
 import type { Profile } from "./model/profile.ts";
 import type { TransformOptions } from "./pluggable.ts";
@@ -27,6 +28,8 @@ export interface UserConfiguration {
   /** The editions to make. */
   readonly to?: readonly string[];
   readonly failOn?: FailOn;
+  /** Which folders are one source, a file a page: those that look so, all, or none. */
+  readonly pages?: PageFolders;
   /** The date that stands for “now” in every edition: ISO 8601. */
   readonly date?: string;
   /** Sources with more bytes than this are refused. */
@@ -46,6 +49,7 @@ export interface Configuration {
   readonly out: string;
   readonly to: readonly string[];
   readonly failOn: FailOn;
+  readonly pages: PageFolders;
   /** ISO 8601 date and time, UTC. */
   readonly date: string;
   readonly maxBytes: number;

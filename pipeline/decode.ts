@@ -38,6 +38,17 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ["\0\0\xfe\xff", "a text in UTF-32"],
 ];
 
+/** Kinds of files without text of their own that a reader may take the text out of. */
+const READABLE = ["\x89PNG\r\n", "\xff\xd8\xff", "II*\0", "MM\0*", "%PDF-"];
+/** A PDF's own sign may stand some way into the file (ISO 32000-2, 7.5.2 and its annex on implementations). */
+const PDF_WITHIN = 1024;
+
+/** Whether bytes are a PDF or a picture of a page, which readers of binary files may read. */
+export function isReadableBinary(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_WITHIN)).toString("latin1");
+  return READABLE.some((signature) => start.startsWith(signature)) || /^[^<]{0,900}%PDF-\d/u.test(start);
+}
+
 /**
  * The text that bytes stand for. Tried in this order: a byte order mark, the zero bytes of UTF-16, UTF-8,
  * Windows-1252. Bytes that hold both good and broken UTF-8 are refused, not guessed at: they are a damaged

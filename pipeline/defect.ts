@@ -20,6 +20,7 @@ export function guard(transform: BoundTransform): BoundTransform {
         ...transform,
         accepts: named(name, transform.accepts),
         ...(transform.extract && { extract: named(name, transform.extract) }),
+        ...(transform.unpack && { unpack: namedLater(name, transform.unpack) }),
         run: named(name, transform.run),
       };
     case "normalize":

@@ -23,6 +23,7 @@ const DEFAULTS: Omit<Configuration, "date" | "folder"> = {
   out: "output",
   to: ["tei", "pdf", "docx", "epub"],
   failOn: "error",
+  pages: "auto",
   maxBytes: MAX_BYTES,
   maxParagraph: MAX_PARAGRAPH,
   transforms: {},

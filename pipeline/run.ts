@@ -11,6 +11,7 @@ import {
   type NoteLink,
   type Repair,
   type RepairStatus,
+  type SourcePart,
   type SourceRecord,
 } from "./model/ledger.ts";
 import type { Lexicon } from "./model/lexicon.ts";
@@ -18,7 +19,7 @@ import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
 import { type Conflict, View } from "./model/view.ts";
-import { openSource } from "./open-source.ts";
+import { type OpenedSource, openSource } from "./open-source.ts";
 import type { Changes, Mark, SourceFile } from "./transform.ts";
 
 /** A frozen sequence of transforms, and the house styles it may follow. */
@@ -77,18 +78,33 @@ export const ENGINE_RULES: readonly Rule[] = [
  */
 export function convert(
   given: SourceFile,
-  record: Omit<SourceRecord, "reader">,
+  record: UnreadRecord,
   pipeline: Pipeline,
   decisions: readonly Decision[] = [],
 ): Conversion {
-  const { reader, file, layout } = openSource(given, pipeline.readers);
+  const opened = openSource(given, pipeline.readers);
+  const { reader, file, layout } = opened;
   const profile = file.text === given.text ? pipeline.profile : pipeline.profileFor(file.text);
   const run = new Run(file, layout, { ...pipeline, profile }, decisionsOn(file.text, decisions));
   run.normalize(reader);
   for (const transform of pipeline.normalizers) run.normalize(transform);
   for (const transform of pipeline.structurers) run.build(transform);
   for (const transform of pipeline.refiners) run.build(transform);
-  return { edition: run.edition, ledger: run.ledger({ ...record, reader: reader.name }), text: file.text };
+  return { edition: run.edition, ledger: run.ledger(recordOf(record, opened)), text: file.text };
+}
+
+/** What is known of a source before it is read. */
+export type UnreadRecord = Omit<SourceRecord, "reader" | "parts" | "extraction"> & {
+  readonly parts?: readonly Omit<SourcePart, "start" | "end">[];
+};
+
+function recordOf({ parts, ...record }: UnreadRecord, { reader, extents, taken }: OpenedSource): SourceRecord {
+  return {
+    ...record,
+    reader: reader.name,
+    ...(parts && { parts: parts.map((part, at) => ({ ...part, ...(extents[at] ?? { start: 0, end: 0 }) })) }),
+    ...(taken && { extraction: taken }),
+  };
 }
 
 class Run {

@@ -71,6 +71,12 @@ export const SOURCE_RULES: readonly Rule[] = [
     "A reader says how sure it is that it knows a file; none was.",
   ),
   reported(
+    "source/pages",
+    "Reports a folder of pages or a METS list that cannot be one source, and says which pages of a list were taken.",
+    "a METS whose pages lie on a server",
+    "Nothing is fetched, nothing outside the list's own folder is read, and pages of one source are of one kind.",
+  ),
+  reported(
     "source/same-name",
     "Says that sources share a name, so that their editions carry the whole file name.",
     "report.txt and report.md",

@@ -4,20 +4,24 @@ import type { Layout } from "./model/layout.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Lexicon } from "./model/lexicon.ts";
 import type { Profile } from "./model/profile.ts";
-import type { Rule } from "./model/rule.ts";
+import type { Rule, RuleId } from "./model/rule.ts";
 import type { Position } from "./model/span.ts";
 import type { View } from "./model/view.ts";
 
 /** The five phases, in the order in which text passes through them. */
 export type Phase = "read" | "normalize" | "structure" | "refine" | "emit";
 
-/** A file as it came in: its name for messages, its bytes, and its text once decoded. */
+/** A file as it came in: its name for messages, its bytes, and its text once decoded, which is empty where it is no text. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly text: string;
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | "binary";
   readonly byteOrderMark: boolean;
+  /** The files that it is made of, in their order, where it is made of several; its bytes are none then. */
+  readonly parts?: readonly SourceFile[];
+  /** What its reader took out of it, where it is no text. */
+  readonly unpacked?: Extraction;
 }
 
 /**
@@ -160,6 +164,8 @@ interface TransformBase<Options> {
 export interface Extraction {
   readonly text: string;
   readonly layout: Layout;
+  /** The program outside of Emend that read it, with its version (an OCR engine); another one may read it otherwise. */
+  readonly program?: string;
 }
 
 /** Why a file cannot be read, in plain words, and the remedy; the place in the file where it is known. */
@@ -167,6 +173,22 @@ export interface Refusal {
   readonly refused: string;
   readonly hint: string;
   readonly position?: Position;
+  /** What kind of trouble it is, where it is not that the file is malformed. */
+  readonly rule?: RuleId;
+}
+
+/** What came of a program outside of Emend: what it wrote, or that it is not installed. */
+export type ProgramResult =
+  | { readonly isInstalled: false }
+  | { readonly isInstalled: true; readonly code: number; readonly output: Uint8Array; readonly errors: string };
+
+/** What the reader of a binary file may ask for. */
+export interface UnpackContext<Options> {
+  readonly options: Options;
+  /** Runs a program with what it is to read on its standard input. Nothing goes through a shell. */
+  runProgram(program: string, given: readonly string[], input: Uint8Array): Promise<ProgramResult>;
+  /** What was made under this key before, on this machine, else what `make` makes now; a null is not kept. */
+  remembered(key: string, make: () => Promise<Uint8Array | null>): Promise<Uint8Array | null>;
 }
 
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
@@ -175,6 +197,8 @@ export interface ReadTransform<Options> extends TransformBase<Options> {
   accepts(file: SourceFile): number;
   /** Takes the text out of a file of another kind (OCR with geometry); that text is then the source text. */
   extract?(file: SourceFile): Extraction | Refusal;
+  /** Takes the text out of a file that is no text at all (PDF, a page's picture). Such a reader is asked of binary files only. */
+  unpack?(file: SourceFile, context: UnpackContext<Options>): Promise<Extraction | Refusal>;
   run(view: View, context: Context<Options>): Changes;
 }
 

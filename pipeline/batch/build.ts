@@ -81,7 +81,7 @@ async function runOver(
   const assembly = await assemble(configuration);
   await prepare?.(configuration, assembly);
   const paths = options.sources && options.sources.length > 0 ? options.sources : ["input"];
-  const { sources, diagnostics } = await findSources(paths, folder, configuration.out);
+  const { sources, diagnostics } = await findSources(paths, folder, configuration.out, configuration.pages);
   const reports: SourceReport[] = [];
   for (const [at, source] of sources.entries()) {
     const onStep = (step: string) =>

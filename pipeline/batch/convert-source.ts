@@ -4,11 +4,12 @@ import type { Configuration } from "../configuration.ts";
 import { DefectError } from "../defect.ts";
 import { errorFinding } from "../error-finding.ts";
 import { packageFile } from "../host.ts";
+import { remembered, runProgram } from "../host-programs.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Ledger, LedgerFinding } from "../model/ledger.ts";
 import { lineIndex } from "../model/span.ts";
 import { allNodes, plainText } from "../model/walk.ts";
-import { RefusedSourceError } from "../open-source.ts";
+import { RefusedSourceError, surestReader, unpackSource } from "../open-source.ts";
 import { convert } from "../run.ts";
 import { canonicalForm } from "../xml/canonical-form.ts";
 import { InvalidXmlError } from "../xml/invalid-xml-error.ts";
@@ -18,7 +19,7 @@ import { writeCanonical } from "../xml/write-canonical.ts";
 import { type Diagnostic, diagnosticOf, diagnosticsOf } from "./diagnostic.ts";
 import type { Source } from "./find-sources.ts";
 import { readDecisions, unmatchedDecisions } from "./read-decisions.ts";
-import { readSource } from "./read-source.ts";
+import { readSource, tooLarge } from "./read-source.ts";
 
 /** A source that became an edition; `canonical` is that edition as canonical XML, checked. */
 export interface ConvertedSource {
@@ -60,7 +61,10 @@ export async function convertSource(
   if (decided.decisions === null) return refuse("unreadable", [decided.finding]);
   try {
     const pipeline = assembly.pipelineFor(file.text);
-    if (!pipeline.readers.some((reader) => reader.accepts(file) > 0))
+    const reader = surestReader(file.parts?.[0] ?? file, pipeline.readers);
+    const large = tooLarge(read, !reader?.extract && !reader?.unpack, limits.maxBytes);
+    if (large !== null) return refuse("unreadable", [large]);
+    if (!reader && file.encoding !== "binary")
       return refuse("unreadable", [
         errorFinding(
           "source/unknown-format",
@@ -68,7 +72,8 @@ export async function convertSource(
           "See whether the configuration switches a reader off.",
         ),
       ]);
-    const { edition, ledger: own, text } = convert(file, record, pipeline, decided.decisions);
+    const unpacked = await unpackSource(file, pipeline.readers, { runProgram, remembered });
+    const { edition, ledger: own, text } = convert(unpacked, record, pipeline, decided.decisions);
     const endless = endlessParagraph(edition, text, limits.maxParagraph);
     if (endless !== null) return refuse("unreadable", [endless]);
     const unmatched = unmatchedDecisions(text, decided.decisions, own.repairs);
@@ -79,7 +84,7 @@ export async function convertSource(
     return { edition, ledger, text, canonical, diagnostics: diagnosticsOf(source.label, text, ledger) };
   } catch (error) {
     if (error instanceof RefusedSourceError)
-      return refuse("unreadable", [errorFinding("source/malformed", error.message, error.hint, error.position)]);
+      return refuse("unreadable", [errorFinding(error.rule, error.message, error.hint, error.position)]);
     // whatever fails on one source, the others of the run still become editions
     return refuse("failed", [defectFinding(error instanceof DefectError ? error : new DefectError("engine", error))]);
   }

@@ -1,6 +1,6 @@
 import { contextOf, type DecisionContext } from "../decisions.ts";
 import type { Finding, Ledger, LedgerFinding, LedgerRepair, Severity } from "../model/ledger.ts";
-import { lineIndex, type Position } from "../model/span.ts";
+import { type LineIndex, lineIndex, type Position } from "../model/span.ts";
 
 /** A stretch of a source that a person can find: its line is shown, `start` and `end` are offsets in the text. */
 export interface Place extends Position {
@@ -39,25 +39,66 @@ export function diagnosticOf(source: string | null, finding: Finding | LedgerFin
  * A rejected repair is decided, so it is not told again.
  */
 export function diagnosticsOf(source: string, text: string, ledger: Ledger): Diagnostic[] {
-  const lines = lineIndex(text);
+  const fileAt = filesOf(source, text, ledger);
   const place = (start: number, end: number): Place => {
-    const from = lines.position(start);
-    const to = lines.position(end);
+    const file = fileAt(start);
+    const from = file.lines().position(start - file.start);
+    const to = file.lines().position(Math.min(end, file.end) - file.start);
     return { ...from, endLine: to.line, endColumn: to.column, start, end, ...excerptOf(text, start, end) };
   };
-  const findings = ledger.findings.map((finding) => ({
-    ...diagnosticOf(source, finding),
-    place: finding.span && place(finding.span.start, finding.span.end),
-  }));
+  const findings = ledger.findings.map((finding) => {
+    const { span } = finding;
+    const found = span && place(span.start, span.end);
+    return {
+      ...diagnosticOf(span ? fileAt(span.start).label : source, finding),
+      ...(found && { position: { line: found.line, column: found.column } }),
+      place: found,
+    };
+  });
   const waiting = ledger.repairs.filter(({ status }) => status === "proposed" || status === "flagged");
   const repairs = waiting.map((repair): Diagnostic => {
     const { start, end } = repair.span;
+    const found = place(start, end);
+    const position = { line: found.line, column: found.column };
     const decision = { rule: repair.rule, ...contextOf(text, repair) };
-    return { source, ...wording(repair), position: repair.position, place: place(start, end), decision };
+    return { source: fileAt(start).label, ...wording(repair), position, place: found, decision };
   });
   return [...findings, ...repairs].sort(
     (a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1),
   );
+}
+
+/** A file of a source: what it is called in messages, and its part of the source's text. */
+interface LabelledFile {
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  lines(): LineIndex;
+}
+
+/** Answers in which file of a source an offset lies; its lines are counted when they are first asked for. */
+function filesOf(source: string, text: string, { source: { parts } }: Ledger): (offset: number) => LabelledFile {
+  const whole = { name: "", start: 0, end: text.length };
+  const folder = source.replace(/[^/]*\.xml$/iu, "").replace(/([^/])$/u, "$1/");
+  const files = (parts ?? [whole]).map(({ name, start, end }): LabelledFile => {
+    let index: LineIndex | null = null;
+    const lines = () => {
+      index ??= lineIndex(text.slice(start, end));
+      return index;
+    };
+    return { label: parts ? `${folder}${name}` : source, start, end, lines };
+  });
+  return (offset) => {
+    let [low, high] = [0, files.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((files[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found = files[low];
+    if (!found) throw new RangeError(`the source ${source} has no files`);
+    return found;
+  };
 }
 
 function wording(repair: LedgerRepair): Pick<Diagnostic, "rule" | "severity" | "message" | "hint"> {

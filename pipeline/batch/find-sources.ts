@@ -3,8 +3,10 @@ import { errorFinding } from "../error-finding.ts";
 import { entryAt, listFiles, systemErrorCode } from "../host.ts";
 import type { LedgerFinding } from "../model/ledger.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
+import { arePages, type PageFolders } from "./page-files.ts";
+import { METS_NAME, NOT_A_SOURCE, pagesOfLists } from "./source-pages.ts";
 
-/** A file to be turned into editions. */
+/** A file to be turned into editions, or a folder whose files are the pages of one source. */
 export interface Source {
   /** Its absolute path. */
   readonly path: string;
@@ -22,19 +24,18 @@ export const DECISIONS_ENDING = ".decisions.yaml";
 /** The file in the output folder that says what was built. */
 export const MANIFEST = "manifest.json";
 
-const NOT_A_SOURCE =
-  /(?:^|\/)(?:\.[^/]*|node_modules)(?:\/|$)|(?:^|\/)readme(?:\.[^/]*)?$|\.decisions\.ya?ml$|(?:^|\/)emend\.config\.[^/]*$/i;
-
 /**
- * Finds the sources that paths stand for: a file is one, a folder holds some. Ignored in folders: hidden
- * files, READMEs, decisions and configurations, and what lies in the output folder.
+ * Finds the sources that paths stand for: a file is one, a folder holds some, or is one where its files are pages.
+ * Ignored in folders: hidden files, READMEs, decisions and configurations, and what lies in the output folder.
  * @param folder where relative paths start
+ * @param pages which folders are one source
  * @returns the sources in the order of the paths, those of a folder by the code units of their names
  */
 export async function findSources(
   paths: readonly string[],
   folder: string,
   out: string,
+  pages: PageFolders = "auto",
 ): Promise<{ sources: readonly Source[]; diagnostics: readonly Diagnostic[] }> {
   const found = new Map<string, Omit<Source, "stem">>();
   const diagnostics: Diagnostic[] = [];
@@ -51,9 +52,10 @@ export async function findSources(
         const names = (await listFiles(path)).filter(
           (name) => !NOT_A_SOURCE.test(name) && !isBelow(join(path, name), out),
         );
-        for (const name of names) {
+        for (const name of await inPages(names, path, pages)) {
           const file = join(path, name);
-          if (!found.has(file)) found.set(file, { path: file, name, label: labelOf(file, folder) });
+          if (!found.has(file))
+            found.set(file, { path: file, name: name || basename(path), label: labelOf(file, folder) });
         }
         if (names.length === 0)
           report("source/none", "there are no sources in this folder", "Put texts into it, or name files or folders.");
@@ -66,6 +68,28 @@ export async function findSources(
   }
   const named = nameEditions([...found.values()]);
   return { sources: named.sources, diagnostics: [...diagnostics, ...named.diagnostics] };
+}
+
+/**
+ * Files below a folder, where those of a folder of pages are one: that folder (the empty name stands for the one they
+ * are below). The pages that a METS file lists are in that file.
+ */
+async function inPages(names: readonly string[], path: string, pages: PageFolders): Promise<readonly string[]> {
+  if (pages === "never") return names;
+  const listed = await pagesOfLists(names, path);
+  const byFolder = new Map<string, string[]>();
+  for (const name of names) {
+    if (listed.has(join(path, name))) continue;
+    const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "";
+    const files = byFolder.get(folder);
+    if (files) files.push(name);
+    else byFolder.set(folder, [name]);
+  }
+  return [...byFolder].flatMap(([folder, files]) => {
+    const isList = files.some((name) => METS_NAME.test(name));
+    const one = pages === "always" ? !isList : arePages(files.map((name) => basename(name)));
+    return one ? [folder] : files;
+  });
 }
 
 function isBelow(path: string, folder: string): boolean {

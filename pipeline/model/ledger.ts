@@ -57,14 +57,38 @@ export interface NoteLink {
   readonly evidence: string;
 }
 
-/** Which bytes a ledger speaks of, and how they were read. */
+/**
+ * Which bytes a ledger speaks of, and how they were read. Of a source in several files `sha256` and `bytes` are those
+ * of the files one behind the other.
+ */
 export interface SourceRecord {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | "binary";
   readonly byteOrderMark: boolean;
   readonly reader: string;
+  /** The files that the source is made of, in their order, where it is made of several. */
+  readonly parts?: readonly SourcePart[];
+  /** The text that was taken out of a file which is no text: every offset of the ledger is one in it. */
+  readonly extraction?: TakenText;
+}
+
+/** One file of a source in several files; `start` and `end` are the offsets of its text in that of the whole source. */
+export interface SourcePart {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: Encoding | "binary";
+  readonly byteOrderMark: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text taken out of binary files; `program` is the one outside of Emend that did it, with its version, or null. */
+export interface TakenText {
+  readonly text: string;
+  readonly program: string | null;
 }
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";

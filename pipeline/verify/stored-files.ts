@@ -76,14 +76,19 @@ export async function parseLedger(bytes: Uint8Array): Promise<Stored<Ledger>> {
     hint: z.string().exactOptional(),
     position: position.nullable(),
   });
+  const file = {
+    name: z.string(),
+    sha256: z.string(),
+    bytes: offset,
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "binary"]),
+    byteOrderMark: z.boolean(),
+  };
   const schema: ZodType<Ledger> = z.object({
     source: z.object({
-      name: z.string(),
-      sha256: z.string(),
-      bytes: offset,
-      encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
-      byteOrderMark: z.boolean(),
+      ...file,
       reader: z.string(),
+      parts: z.array(z.object({ ...file, start: offset, end: offset })).exactOptional(),
+      extraction: z.object({ text: z.string(), program: z.string().nullable() }).exactOptional(),
     }),
     profile: z.string(),
     repairs: z.array(repair),

@@ -5,7 +5,7 @@ import type { Manifest, ManifestEntry } from "../batch/manifest.ts";
 import { type ReadableSource, readSource, sha256 } from "../batch/read-source.ts";
 import type { WrittenFile } from "../batch/report.ts";
 import { DefectError } from "../defect.ts";
-import { entryAt, readBytes, workingFolder } from "../host.ts";
+import { type Entry, entryAt, readBytes, workingFolder } from "../host.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
@@ -74,7 +74,7 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification>
     const canonical = await readCanonicalFile(entry, files, fail);
     sources.push(await countFiles(entry, files, canonical, assembly, fail));
     const path = await sourcePath(entry, folder, options.sources);
-    const source = path === null ? null : await readSource({ path, name: entry.name, label: path, stem: "" }, maxBytes);
+    const source = path === null ? null : await readSource({ path, name: entry.name }, maxBytes);
     if (source === null || source.file === null)
       fail("undo", null, [
         source === null ? "the source is not there; name its folder with --sources" : "the source cannot be read",
@@ -179,12 +179,17 @@ function countProblems(counted: Counts, expected: Counts): string[] {
   );
 }
 
+/** A source is a file, or the folder of its pages. */
+function isSource(kind: Entry["kind"] | undefined): boolean {
+  return kind === "file" || kind === "folder";
+}
+
 async function sourcePath(entry: ManifestEntry, folder: string, given: string | undefined): Promise<string | null> {
   const places =
     given === undefined
       ? [entry.path === null ? null : resolve(folder, entry.path)]
       : [resolve(folder, given, entry.name), resolve(folder, given, basename(entry.name))];
-  for (const place of places) if (place !== null && (await entryAt(place))?.kind === "file") return place;
+  for (const place of places) if (place !== null && isSource((await entryAt(place))?.kind)) return place;
   return null;
 }
 
@@ -210,7 +215,7 @@ async function compareWithSource(
     fail("undo", file.path, [problem]);
     return;
   }
-  const text = sourceText(source, ledger.source.reader, assembly);
+  const text = ledger.source.extraction?.text ?? sourceText(source, ledger.source.reader, assembly);
   if (text === null) {
     fail("undo", null, [`the reader ${ledger.source.reader} does not read the source any more`]);
     return;

@@ -25,6 +25,14 @@ export function withDocument<Result>(libxml2: Libxml2, xml: string, use: (docume
   }
 }
 
+/** What a file says of its encoding. */
+const DECLARED_ENCODING = /^(\ufeff?\s{0,100}<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,40}"|'[^']{0,40}')/u;
+
+/** XML without the encoding that it declares: its bytes are decoded already, whatever it says. */
+export function withoutEncoding(xml: string): string {
+  return xml.replace(DECLARED_ENCODING, "$1");
+}
+
 function parse({ XmlDocument, XmlParseError, ParseOption }: Libxml2, xml: string): XmlDocument {
   const { XML_PARSE_NO_XXE, XML_PARSE_NONET, XML_PARSE_HUGE, XML_PARSE_BIG_LINES } = ParseOption;
   try {

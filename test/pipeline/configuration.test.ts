@@ -30,6 +30,7 @@ describe("a configuration", () => {
       out: join(folder, "output"),
       to: ["tei", "pdf", "docx", "epub"],
       failOn: "error",
+      pages: "auto",
       date: RELEASED,
       maxBytes: 8 * 1024 * 1024,
       maxParagraph: 500_000,

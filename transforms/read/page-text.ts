@@ -26,7 +26,7 @@ export const pageText = defineTransform<Options, ReadTransform<Options>>({
     },
   ],
   defaults: {},
-  accepts: ({ text }) => (isPageText(text) ? BY_FORM_FEED : 0),
+  accepts: ({ text, parts }) => (isPageText(text, parts !== undefined) ? BY_FORM_FEED : 0),
   run(view) {
     const changes = new ChangeList();
     takeOutControlCharacters(view.text, "page-text", changes);
@@ -34,13 +34,16 @@ export const pageText = defineTransform<Options, ReadTransform<Options>>({
   },
 });
 
-/** Whether a text has form feeds between pages of lines of print. */
-function isPageText(text: string): boolean {
+/**
+ * Whether a text has form feeds between pages of lines of print.
+ * @param known whether its pages are known to be pages, because each is a file of its own
+ */
+function isPageText(text: string, known: boolean): boolean {
   if (!text.trimEnd().includes("\f")) return false;
   const pages = text.split("\f").filter((page) => page.trim() !== "").length;
   const lines = text.split(/[\n\f]/u).filter((line) => line.trim() !== "");
   const short = lines.filter((line) => line.length <= LONGEST_LINE).length;
-  return lines.length >= pages * FEWEST_LINES && short >= lines.length * 0.95;
+  return (known || lines.length >= pages * FEWEST_LINES) && short >= lines.length * 0.95;
 }
 
 /** The layout of a text itself: columns from the left, lines from the top of the page. */

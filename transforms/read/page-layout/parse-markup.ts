@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import * as libxml2 from "libxml2-wasm";
 import type { Refusal } from "../../../pipeline/transform.ts";
-import { withDocument } from "../../../pipeline/xml/document.ts";
+import { withDocument, withoutEncoding } from "../../../pipeline/xml/document.ts";
 import { InvalidXmlError } from "../../../pipeline/xml/invalid-xml-error.ts";
 
 /** What is told of each element and text while markup is parsed. */
@@ -21,16 +21,13 @@ const FIRST_PART = 50_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 
-/** What a file says of its encoding; its bytes are decoded already, whatever it says. */
-const DECLARED_ENCODING = /^(\ufeff?\s{0,100}<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,40}"|'[^']{0,40}')/u;
-
 /**
  * Parses XML; a file that is not well-formed (XML 1.0, Namespaces 1.0) or has a document type is refused, with the
  * place. Nothing outside the file is ever read.
  */
 export function parseXml(text: string, events: MarkupEvents): Refusal | null {
   // a control character is a slip of the OCR that the reader takes out with a finding, no reason to refuse the file
-  const refusal = ownEntities(text) ?? malformed(text.replace(DECLARED_ENCODING, "$1").replace(CONTROL, "\ufffd"));
+  const refusal = ownEntities(text) ?? malformed(withoutEncoding(text).replace(CONTROL, "\ufffd"));
   if (refusal === null) run(text, true, events);
   return refusal;
 }
