@@ -67,7 +67,7 @@ describe("the Markdown edition", () => {
     );
     expect(made).toContain("recalling the *Convention of 1912[^1]*, pages 545–565, and");
     expect(made).toContain("> Ships that lie at the outer mole pay nothing.\n>\n> Ships at the inner mole pay double.");
-    expect(made).toContain("The tide comes in,\\\n\u2003the tide goes out.");
+    expect(made).toContain("The tide comes in,\\\n\u2003\u2003the tide goes out.");
     expect(made).toContain("| Berth | Dues |\n| --- | --- |\n| Inner mole | £40[^3] |");
     expect(made).toContain("[^2]: See [Document 13](#d13).");
     expect(made).toContain('<div class="unplaced">\n\n[^4]\n\n</div>\n\n[^4]: This note’s marker was not found.');
