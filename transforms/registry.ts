@@ -79,6 +79,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("emit", "docx", async () => (await import("./emit/docx/index.ts")).docx),
   builtIn("emit", "epub", async () => (await import("./emit/epub/index.ts")).epub),
   builtIn("emit", "html", async () => (await import("./emit/html/index.ts")).html),
+  builtIn("emit", "text", async () => (await import("./emit/text/index.ts")).text),
   builtIn("emit", "markdown", async () => (await import("./emit/markdown/index.ts")).markdown),
   builtIn("emit", "json", async () => (await import("./emit/json/index.ts")).json),
 ];
