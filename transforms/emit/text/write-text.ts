@@ -83,7 +83,10 @@ class TextWriter {
       case "kept-block":
         return block.children.flatMap((child) => this.block(child));
       case "quotation":
-        return block.children.flatMap((child) => this.block(child)).map((text) => text.replace(/^/gm, "> "));
+        return block.children
+          .flatMap((child) => this.block(child))
+          .filter((text) => text !== "")
+          .map((text) => text.replace(/^/gm, "> "));
       case "list":
         return [setIn(this.list(block, ""))].flatMap((list) => [list, ...this.itemBlocks(block)]);
       case "verse":
