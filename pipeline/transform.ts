@@ -41,6 +41,8 @@ export type Mark =
       readonly key?: string;
     }
   | { readonly type: "line-break"; readonly start: number; readonly end: number }
+  /** A note in the margin of the print, beside the words that it stands before. */
+  | { readonly type: "margin-note"; readonly start: number; readonly end: number }
   /** The first text of a page: whether the layout shows that a paragraph, or a word, goes on from the page before. */
   | {
       readonly type: "page-turn";
@@ -69,7 +71,12 @@ export type BlockMark =
     }
   /** `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`. */
   | { readonly kind: "note-body"; readonly number: string; readonly key?: string }
-  | { readonly kind: "verse-line" };
+  /** `indent` is how far in the line stands, in steps; `stanza` says that a stanza begins with it. */
+  | { readonly kind: "verse-line"; readonly indent?: number; readonly stanza?: true }
+  /** A picture, over the words of its caption; over nothing where it has none. */
+  | { readonly kind: "figure"; readonly url: string | null; readonly description: string | null }
+  /** A break in the thought, over the signs that are printed; over nothing where there are none. */
+  | { readonly kind: "thought-break" };
 
 /** One change in the coordinates of the view; the runner turns it into a `Repair` and applies it. */
 export type Edit = Omit<Repair, "span" | "before"> & { readonly start: number; readonly end: number };

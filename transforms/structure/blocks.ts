@@ -1,6 +1,7 @@
 import type {
   Block,
   Division,
+  Figure,
   Inline,
   List,
   ListItem,
@@ -10,8 +11,10 @@ import type {
   TableRow,
   VerseLine,
 } from "../../pipeline/model/edition.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import type { BlockMark, StructureTransform } from "../../pipeline/transform.ts";
 import { InlineBuilder } from "./inline-builder.ts";
+import { paragraphsOf } from "./note-paragraphs.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
 
 /**
@@ -23,7 +26,9 @@ export const blocks: StructureTransform<Record<string, never>> = {
   name: "blocks",
   defaults: {},
   rules: [],
-  run(edition, { view, marks, layout }) {
+  run(edition, { view, marks, layout, profile }) {
+    // in editions of documents a row of stars stands for words that are left out
+    const starsPart = !profile.numberedDocuments;
     const builder = new InlineBuilder(view, marks);
     const children: Block[] = [];
     let at = 0;
@@ -31,7 +36,7 @@ export const blocks: StructureTransform<Record<string, never>> = {
       const [first] = run;
       const out = first.quoted ? quotationBlocks(children) : children;
       for (const pageBreak of builder.pageBreaks(at, first.start + 1)) out.push(pageBreak);
-      buildRun(run, builder, out);
+      buildRun(run, builder, view, starsPart, out);
       at = behind(run.at(-1) ?? first);
     }
     for (const pageBreak of builder.pageBreaks(at, view.text.length + 1)) children.push(pageBreak);
@@ -77,6 +82,7 @@ const JOINED: ReadonlySet<BlockMark["kind"]> = new Set(["item", "note-body", "ve
 function continues(first: Stretch, next: Stretch): boolean {
   if (first.chunk !== next.chunk || first.quoted !== next.quoted) return false;
   if (first.block.kind === "cell" && next.block.kind === "cell") return first.block.table === next.block.table;
+  if (next.block.kind === "verse-line" && next.block.stanza) return false;
   return first.block.kind === next.block.kind && JOINED.has(first.block.kind);
 }
 
@@ -93,14 +99,31 @@ function quotationBlocks(children: Block[]): Block[] {
   return blocks;
 }
 
-function buildRun(run: Run, builder: InlineBuilder, out: Block[]): void {
+/** Characters of a row of stars at most. */
+const LONGEST_BREAK = 200;
+/** Nothing but three stars or more, or an asterism. */
+const STARS = /^(?:[*∗⁎•·]\s{0,20}){3,30}$|^⁂$/u;
+
+function buildRun(run: Run, builder: InlineBuilder, view: View, starsPart: boolean, out: Block[]): void {
   const [first] = run;
   const { block } = first;
   const inlines = (stretch: Stretch) => builder.inlines(stretch.start, stretch.end);
   switch (block.kind) {
     case "paragraph":
-    case "quotation":
-      out.push({ type: "paragraph", children: inlines(first) });
+    case "quotation": {
+      const isBreak =
+        starsPart && STARS.test(view.text.slice(first.start, Math.min(first.end, first.start + LONGEST_BREAK)));
+      out.push({
+        type: isBreak && first.end - first.start < LONGEST_BREAK ? "thought-break" : "paragraph",
+        children: inlines(first),
+      });
+      break;
+    }
+    case "thought-break":
+      out.push({ type: "thought-break", children: inlines(first) });
+      break;
+    case "figure":
+      out.push(buildFigure(block, inlines(first), view));
       break;
     case "heading":
       out.push({ type: "section-heading", level: block.level, children: inlines(first) });
@@ -112,7 +135,7 @@ function buildRun(run: Run, builder: InlineBuilder, out: Block[]): void {
     case "verse-line":
       out.push({
         type: "verse",
-        lines: run.map((part): VerseLine => ({ type: "line", indent: 0, children: inlines(part) })),
+        lines: run.map((part): VerseLine => ({ type: "line", indent: indentOf(part), children: inlines(part) })),
       });
       break;
     case "cell":
@@ -120,6 +143,20 @@ function buildRun(run: Run, builder: InlineBuilder, out: Block[]): void {
       out.push(buildTable(run, inlines));
       break;
   }
+}
+
+function indentOf({ block }: Stretch): number {
+  return block.kind === "verse-line" ? (block.indent ?? 0) : 0;
+}
+
+/** A picture with the first paragraph of what is printed beneath it as its caption. */
+function buildFigure(
+  { url, description }: Extract<BlockMark, { kind: "figure" }>,
+  words: readonly Inline[],
+  view: View,
+): Figure {
+  const [head, ...children] = paragraphsOf(words, view);
+  return { type: "figure", url, description, head: head?.children ?? null, children };
 }
 
 /** A list; an item deeper than the one before goes into a list inside it. */

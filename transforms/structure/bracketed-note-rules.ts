@@ -19,6 +19,13 @@ export const bracketedNoteRules: readonly Rule[] = [
       "Transcribers put print's footnotes in the text so; the bracket says what it is, and brackets inside it are passed over.",
   },
   {
+    id: "bracketed-notes/heading",
+    tier: "auto",
+    summary: "Takes out a heading such as “Footnotes” where all below it are notes in brackets.",
+    example: { before: "FOOTNOTES:\n\n[Footnote 1: See the Pilots' Book.]", after: "See the Pilots' Book." },
+    rationale: "The edition sets the notes at their markers; the heading would stand over nothing.",
+  },
+  {
     id: "bracketed-notes/continued",
     tier: "auto",
     summary: "Joins the part of a note that stood on the next page to its begin.",

@@ -9,6 +9,7 @@ import type { StructureTransform } from "../../pipeline/transform.ts";
 import { bracketedNoteRules, LABEL, UNNUMBERED } from "./bracketed-note-rules.ts";
 import { mapDocuments } from "./map-documents.ts";
 import { callsIn, foldSign } from "./note-calls.ts";
+import { NOTES_HEADING_EVIDENCE, withoutNotesHeadings } from "./notes-headings.ts";
 
 /** A note in brackets is not longer than this; one that is was not closed. */
 const MOST_BLOCKS = 60;
@@ -62,6 +63,8 @@ class Collector {
     const notes: Note[] = [];
     const out: Block[] = [];
     const continued = new Map<Note, (readonly Block[])[]>();
+    /** How many blocks stand before each paragraph that was nothing but notes. */
+    const gaps = new Set<number>();
     const calls = new RecentCalls();
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at] as Block;
@@ -107,11 +110,17 @@ class Collector {
       if (cursor === 0) out.push(current);
       else if (words.trim() !== "" || children.some(({ type }) => type === "note"))
         out.push({ type: "paragraph", children: trimInlines(children, words) });
-      else for (const node of children) if (node.type === "page-break") out.push(node);
+      else {
+        gaps.add(out.length);
+        for (const node of children) if (node.type === "page-break") out.push(node);
+      }
     }
+    const children = withoutNotesHeadings(out, gaps, (span) =>
+      this.repair("bracketed-notes/heading", span, "", NOTES_HEADING_EVIDENCE),
+    );
     return {
       ...division,
-      children: out,
+      children,
       notes: [...division.notes, ...notes.map((note) => joined(note, continued.get(note)))],
     };
   }

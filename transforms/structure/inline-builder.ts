@@ -1,10 +1,10 @@
-import type { Emphasis, Inline, PageBreak, Reference } from "../../pipeline/model/edition.ts";
+import type { Emphasis, Inline, MarginNote, PageBreak, Reference } from "../../pipeline/model/edition.ts";
 import { sliceInlines } from "../../pipeline/model/inlines.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import type { Mark } from "../../pipeline/transform.ts";
 
 /** A mark in view offsets that takes part in running text. */
-type InlineMark = Extract<Mark, { type: "emphasis" | "reference" | "page-break" | "line-break" }>;
+type InlineMark = Extract<Mark, { type: "emphasis" | "reference" | "page-break" | "line-break" | "margin-note" }>;
 
 const WHITE = /[^\S\u00a0]/u;
 const TRAILING_WHITE = /[^\S\u00a0]+$/u;
@@ -24,7 +24,8 @@ export class InlineBuilder {
         mark.type === "emphasis" ||
         mark.type === "reference" ||
         mark.type === "page-break" ||
-        mark.type === "line-break"
+        mark.type === "line-break" ||
+        mark.type === "margin-note"
       )
         inline.push({ ...mark, start: view.offsetOf(mark.start), end: view.offsetOf(mark.end) });
     }
@@ -76,6 +77,7 @@ export class InlineBuilder {
           at = Math.max(at, Math.min(end, this.afterWhite(mark.end)));
           break;
         case "emphasis":
+        case "margin-note":
         case "reference": {
           const to = Math.min(mark.end, end);
           if (to <= at) break;
@@ -130,10 +132,15 @@ function trimEnd(nodes: Inline[]): void {
 }
 
 function wrap(
-  mark: Extract<InlineMark, { type: "emphasis" | "reference" }>,
+  mark: Extract<InlineMark, { type: "emphasis" | "reference" | "margin-note" }>,
   children: readonly Inline[],
-): Emphasis | Reference {
-  return mark.type === "emphasis"
-    ? { type: "emphasis", rendition: mark.rendition, children }
-    : { type: "reference", target: mark.target, children };
+): Emphasis | Reference | MarginNote {
+  switch (mark.type) {
+    case "emphasis":
+      return { type: "emphasis", rendition: mark.rendition, children };
+    case "reference":
+      return { type: "reference", target: mark.target, children };
+    case "margin-note":
+      return { type: "margin-note", children };
+  }
 }

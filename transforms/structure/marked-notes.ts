@@ -1,12 +1,12 @@
 import type { Block, Division, List, ListItem, Note } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { SourceSpan } from "../../pipeline/model/span.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { Mark } from "../../pipeline/transform.ts";
 import { paragraphsOf } from "./note-paragraphs.ts";
-
-const HEADING = /^(?:(?:foot-?|end-?)?notes?|references|references and notes|notes and references)[.:]?$/iu;
+import { NOTES_HEADING_EVIDENCE, withoutNotesHeadings } from "./notes-headings.ts";
 
 /** Takes the notes whose bodies the markup of the source marks, wherever they stand. */
 export class MarkedNotes {
@@ -43,7 +43,7 @@ export class MarkedNotes {
       else for (const item of rest.items) if (item.type === "page-break") blocks.push(item);
     }
     if (notes.length === 0) return division;
-    const children = this.withoutHeadings(blocks, gaps);
+    const children = withoutNotesHeadings(blocks, gaps, (span) => this.takeOut(span));
     return { ...division, children, notes: [...division.notes, ...notes] };
   }
 
@@ -79,28 +79,7 @@ export class MarkedNotes {
     return body !== undefined && start < body.end && body.number === label;
   }
 
-  /** Takes out headings such as “Notes” that only notes stood below, with the headings of the chapters between them. */
-  private withoutHeadings(blocks: readonly Block[], gaps: ReadonlySet<number>): Block[] {
-    const taken = new Set<number>();
-    for (const [at, block] of blocks.entries()) {
-      if (!isNotesHeading(block)) continue;
-      let pending = [at];
-      for (let next = at + 1; next <= blocks.length; next++) {
-        if (gaps.has(next)) {
-          for (const index of pending) taken.add(index);
-          pending = [];
-        }
-        const type = blocks[next]?.type;
-        if (type === "section-heading") pending.push(next);
-        else if (type !== "page-break") break;
-      }
-    }
-    return blocks.filter((block, at) => !taken.has(at) || !this.takeOut(block));
-  }
-
-  private takeOut(block: Block): boolean {
-    const span = block.type === "section-heading" || block.type === "paragraph" ? spanOf(block.children) : null;
-    if (!span) return false;
+  private takeOut(span: SourceSpan): void {
     this.repairs.push({
       rule: "note-lists/heading",
       kind: "artefact",
@@ -108,14 +87,7 @@ export class MarkedNotes {
       before: this.view.original.slice(span.start, span.end),
       after: "",
       certainty: "high",
-      evidence: "only notes stand below it; the edition sets notes at their markers",
+      evidence: NOTES_HEADING_EVIDENCE,
     });
-    return true;
   }
-}
-
-function isNotesHeading(block: Block): boolean {
-  return (
-    (block.type === "section-heading" || block.type === "paragraph") && HEADING.test(plainText(block.children).trim())
-  );
 }

@@ -1,4 +1,4 @@
-import type { Block, Inline } from "../../pipeline/model/edition.ts";
+import type { Inline, Paragraph } from "../../pipeline/model/edition.ts";
 import { spanOf, trimInlines } from "../../pipeline/model/inlines.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
@@ -6,7 +6,7 @@ import { plainText } from "../../pipeline/model/walk.ts";
 const BLANK_LINE = /\n[^\S\n]*\n/u;
 
 /** A note's words as paragraphs: a blank line between two of its nodes parts them. */
-export function paragraphsOf(children: readonly Inline[], view: View): Block[] {
+export function paragraphsOf(children: readonly Inline[], view: View): Paragraph[] {
   const parts: Inline[][] = [[]];
   let end: number | null = null;
   for (const node of children) {

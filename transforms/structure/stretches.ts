@@ -1,3 +1,4 @@
+import { verseIndents } from "../../pipeline/model/verse-indents.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import type { BlockMark, Mark } from "../../pipeline/transform.ts";
 import { indentedKind, marginOf } from "./indented-lines.ts";
@@ -16,6 +17,9 @@ export interface Stretch {
 const BLANK = /\n[^\S\n\u00a0]*(?=\n)|\f/gu;
 const ENUMERATED = /^[^\S\n]{0,8}\d{1,3}[.)][^\S\n]/u;
 const WHITE = /[^\S\u00a0]/u;
+const INDENT = /^[^\S\n\u00a0]*/u;
+/** What has its place without words: an empty cell keeps the others in their columns. */
+const EMPTY: ReadonlySet<BlockMark["kind"]> = new Set(["cell", "figure", "thought-break"]);
 
 /** A line longer than this is not a line of print: each line is a paragraph of its own. */
 const LONGEST_PRINT_LINE = 160;
@@ -47,8 +51,7 @@ export function stretchesOf(view: View, marks: readonly Mark[], print = false): 
     let [from, to] = [start, end];
     while (from < to && WHITE.test(view.text[from] ?? "")) from++;
     while (to > from && WHITE.test(view.text[to - 1] ?? "")) to--;
-    // an empty cell keeps the others in their columns
-    if (from === to && block.kind !== "cell") return;
+    if (from === to && !EMPTY.has(block.kind)) return;
     while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= from) quotation++;
     out.push({
       start: from,
@@ -134,8 +137,13 @@ function addChunk({ text, lineBreaks, margin, print, add }: Chunks, start: numbe
     lines.map((line) => text.slice(line.start, line.end)),
     margin,
   );
-  if (kind === "verse") for (const line of lines) add(line.start, line.end, { kind: "verse-line" });
-  else add(start, end, { kind: "paragraph" }, kind === "quotation");
+  if (kind === "verse") {
+    const columns = lines.map((line) => INDENT.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
+    const indents = verseIndents(columns);
+    for (const [at, line] of lines.entries())
+      add(line.start, line.end, { kind: "verse-line", indent: indents[at] ?? 0 });
+  }
+  if (kind !== "verse") add(start, end, { kind: "paragraph" }, kind === "quotation");
 }
 
 /** The lines that are not blank; line ends in `inside` end none. */

@@ -16,8 +16,8 @@ const RENDITIONS: Readonly<Record<string, Rendition | null>> = {
   b: "bold",
   u: "underline",
   sc: "small-caps",
-  // letter-spacing and other changes of the font have no rendition in the model
-  g: null,
+  g: "spaced",
+  // which font is meant cannot be known
   f: null,
 };
 
@@ -78,7 +78,7 @@ function pair(opener: OpenTag, start: number, end: number, out: Collector): void
     out.reportOnce({
       rule: "transcription-marks/font",
       severity: "info",
-      message: `<${opener.name}> marks letter-spacing or another font, which the edition cannot show; it is left as text`,
+      message: `<${opener.name}> marks another font, which the edition cannot show; it is left as text`,
       start: opener.start,
       end,
       hint: "Take the tags out in the source, or write <i> or <b> for them.",

@@ -4,7 +4,7 @@ import { findCodes } from "./codes.ts";
 import { Collector } from "./collector.ts";
 import { findEmphasis } from "./emphasis.ts";
 import { transcriptionMarkRules } from "./rules.ts";
-import { findWrappedBlocks } from "./wrapped-blocks.ts";
+import { findThoughtBreaks, findWrappedBlocks } from "./wrapped-blocks.ts";
 
 /** The marks of Project Gutenberg's and Distributed Proofreaders' transcribers (DP Formatting Guidelines 2.0). */
 export const transcriptionMarks: NormalizeTransform<Record<string, never>> = {
@@ -16,6 +16,7 @@ export const transcriptionMarks: NormalizeTransform<Record<string, never>> = {
     const out = new Collector();
     findEmphasis(text, out);
     findWrappedBlocks(text, out);
+    findThoughtBreaks(text, out);
     findBracketed(text, out);
     findCodes(text, out);
     return out.finish();

@@ -21,9 +21,9 @@ export const transcriptionMarkRules: readonly Rule[] = [
   {
     id: "transcription-marks/tag",
     tier: "auto",
-    summary: "Takes out tags for italics, bold, underlined words and small capitals.",
+    summary: "Takes out tags for italics, bold, underlined and letter-spaced words and small capitals.",
     example: { before: "by <sc>Mr. Moss</sc> and", after: "by Mr. Moss and" },
-    rationale: "<i>, <b>, <u> and <sc> of Distributed Proofreaders, only in pairs inside one paragraph.",
+    rationale: "<i>, <b>, <u>, <g> and <sc> of Distributed Proofreaders, only in pairs inside one paragraph.",
   },
   {
     id: "transcription-marks/block",
@@ -31,6 +31,14 @@ export const transcriptionMarkRules: readonly Rule[] = [
     summary: "Takes out the signs around a block whose lines are kept, a block quotation or a poem.",
     example: { before: "/#\nWe sail in May.\n#/", after: "We sail in May." },
     rationale: "Each sign stands alone in its line and has its other half: “/* */”, “/# #/”, “/P P/” and the like.",
+  },
+  {
+    id: "transcription-marks/thought-break",
+    tier: "auto",
+    summary: "Takes out the tag for a break in the thought, and sets the break there.",
+    example: { before: "The bell rang.\n\n<tb>\n\nIn May", after: "The bell rang.\n\n\n\nIn May" },
+    rationale:
+      "“<tb>”, alone in its line, is what the formatters of Distributed Proofreaders write for extra space or a row of stars.",
   },
   {
     id: "transcription-marks/proofers-note",
@@ -76,17 +84,32 @@ export const transcriptionMarkRules: readonly Rule[] = [
   },
   {
     id: "transcription-marks/illustration",
+    tier: "auto",
+    summary: "Takes the word and the brackets off a picture's caption, and sets a picture in the place.",
+    example: { before: "[Illustration: Port Anselm]", after: "Port Anselm" },
+    rationale: "Only between paragraphs. The picture itself is not in the source; the edition says where it stands.",
+  },
+  {
+    id: "transcription-marks/illustration-in-text",
     tier: "flag",
-    summary: "Reports the place of a picture; its caption is left as text.",
-    example: { before: "[Illustration: Port Anselm]", after: null },
-    rationale: "The picture itself is not in the source.",
+    summary: "Reports a picture inside a paragraph; what is said of it is left as text.",
+    example: { before: "[Illustration: T]he harbour of Port Anselm", after: null },
+    rationale: "It may be an ornamental letter, which belongs to the word behind it.",
   },
   {
     id: "transcription-marks/sidenote",
+    tier: "auto",
+    summary:
+      "Takes the word and the brackets off a note in the margin, and sets it beside the words that it stands before.",
+    example: { before: "[Sidenote: The fleet sails] In May", after: "The fleet sails In May" },
+    rationale: "Transcribers put such a note before the paragraph that it stands beside, or before its sentence.",
+  },
+  {
+    id: "transcription-marks/sidenote-of-paragraphs",
     tier: "flag",
-    summary: "Reports a note in the margin of the print; it is left as text.",
-    example: { before: "[Sidenote: The fleet sails]", after: null },
-    rationale: "Which words it stands beside is not told.",
+    summary: "Reports a note in the margin that has several paragraphs or no words; it is left as text.",
+    example: { before: "[Sidenote: The fleet.\n\nIt sails]", after: null },
+    rationale: "A bracket so long may have been left open.",
   },
   {
     id: "transcription-marks/script",
@@ -98,8 +121,8 @@ export const transcriptionMarkRules: readonly Rule[] = [
   {
     id: "transcription-marks/font",
     tier: "flag",
-    summary: "Reports tags for letter-spacing or another font; they are left as text.",
-    example: { before: "the <g>whole</g> fleet", after: null },
+    summary: "Reports tags for another font; they are left as text.",
+    example: { before: "the <f>whole</f> fleet", after: null },
     rationale: "What the edition should show for them is the editor's to say.",
   },
   {

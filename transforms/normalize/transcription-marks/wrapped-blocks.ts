@@ -1,7 +1,9 @@
+import { verseIndents } from "../../../pipeline/model/verse-indents.ts";
 import type { Collector } from "./collector.ts";
 
 const LINE = /^[ \t]{0,20}(?:\/([*#$PXCRLFI])(?:\[[^\]\n]{0,30}\])?|([*#$PXCRLFI])\/)[ \t]{0,20}$/gimu;
 const TEXT_LINE = /[^\r\n]+/g;
+const BLANK_LINE = /\n[ \t\r]*\n/;
 
 /** Blocks inside one another: a longer row of signs is none of blocks. */
 const DEEPEST = 20;
@@ -13,6 +15,18 @@ interface Opening {
 }
 
 // “/# … #/” is a block quotation, “/P … P/” verse; in the others lines end where the print ends them
+
+const THOUGHT_BREAK = /^[ \t]{0,20}(<tb>)[ \t]{0,20}$/gimu;
+
+/** The tags of formatters that stand alone in a line for a break in the thought. */
+export function findThoughtBreaks(text: string, out: Collector): void {
+  for (const { index, 0: line } of text.matchAll(THOUGHT_BREAK)) {
+    const start = index + line.length - line.trimStart().length;
+    const end = index + line.trimEnd().length;
+    out.edit("transcription-marks/thought-break", start, end, "the tag for a break in the thought, alone in its line");
+    out.mark({ type: "block", start: end, end, block: { kind: "thought-break" } });
+  }
+}
 
 /** Finds the block markup of Distributed Proofreaders, whose signs stand alone in their lines. */
 export function findWrappedBlocks(text: string, out: Collector): void {
@@ -35,24 +49,36 @@ export function findWrappedBlocks(text: string, out: Collector): void {
     );
     out.edit("transcription-marks/block", start, end, `the end of a block “${text.slice(start, end)}”`);
     if (opener.sign === "#") out.mark({ type: "block", start: opener.end, end: start, block: { kind: "quotation" } });
-    else if (opener.sign === "P") markLines(text, opener.end, start, out, true);
-    else markLines(text, opener.end, start, out, false);
+    else if (opener.sign === "P") markVerses(text, opener.end, start, out);
+    else markLines(text, opener.end, start, out);
   }
   for (const { start, end } of open) report(start, end, out);
 }
 
-function markLines(text: string, from: number, to: number, out: Collector, verse: boolean): void {
-  let before: number | null = null;
+/** The lines of a block without those that are blank, and whether a blank one stands before each. */
+function* linesIn(text: string, from: number, to: number) {
+  let end: number | null = null;
   for (const { index, 0: line } of text.slice(from, to).matchAll(TEXT_LINE)) {
-    const start = from + index + line.length - line.trimStart().length;
-    const end = from + index + line.trimEnd().length;
-    if (start >= end) before = null;
-    else {
-      if (verse) out.mark({ type: "block", start, end, block: { kind: "verse-line" } });
-      else if (before !== null && !/\n[ \t\r]*\n/.test(text.slice(before, start)))
-        out.mark({ type: "line-break", start: before, end: start });
-      before = end;
-    }
+    const column = line.length - line.trimStart().length;
+    if (column === line.length) continue;
+    const start = from + index + column;
+    const before = end;
+    end = from + index + line.trimEnd().length;
+    yield { start, end, column, before, apart: before !== null && BLANK_LINE.test(text.slice(before, start)) };
+  }
+}
+
+function markLines(text: string, from: number, to: number, out: Collector): void {
+  for (const { start, before, apart } of linesIn(text, from, to))
+    if (before !== null && !apart) out.mark({ type: "line-break", start: before, end: start });
+}
+
+function markVerses(text: string, from: number, to: number, out: Collector): void {
+  const lines = [...linesIn(text, from, to)];
+  const indents = verseIndents(lines.map(({ column }) => column));
+  for (const [at, { start, end, apart }] of lines.entries()) {
+    const line = { kind: "verse-line", indent: indents[at] ?? 0 } as const;
+    out.mark({ type: "block", start, end, block: apart ? { ...line, stanza: true } : line });
   }
 }
 

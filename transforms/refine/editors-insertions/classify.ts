@@ -22,7 +22,10 @@ const MOST_WORDS_OF_GAP = 9;
 const SIC = /^sic\b/iu;
 const NOT_DECLASSIFIED = /\bnot\s+declas\w{2,8}ied\b/iu;
 const LOST =
-  /\b(?:illegible|unintelligible|inaudible|indecipherable|undecipherable|undeciphered|unreadable|garbled?|garbling|torn|mutilated|obliterated)\b/iu;
+  /\b(?:illegible|unintelligible|inaudible|indecipherable|undecipherable|undeciphered|unreadable|garbled?|garbling)\b/iu;
+/** What happened to the paper, or to the writing on it. */
+const DAMAGED =
+  /\b(?:torn|mutilated|obliterated|damaged|defaced|blotted|burn(?:ed|t)|worm-?eaten|stained|faded|frayed|cut (?:off|away)|worn away|rubbed out|hole in)\b/iu;
 /** Words with which an edition tells how much is lost; any other sentence with such a word is text. */
 const OF_LOSS =
   /^(?:\d+|an?|one|two|three|four|five|six|several|few|some|apparent|words?|lines?|groups?|letters?|pages?|paragraphs?|passages?|names?|text|paper|ms\.?|manuscript|remainder|rest|signature|portion|sections?|of|is|are|here|the|in|original|source|or|and|about|away)$/iu;
@@ -59,7 +62,10 @@ function kindByWords(words: string): EditorialKind | null {
   if (REMARK.test(words)) return "comment";
   const count = words.split(" ").length;
   if (count <= MOST_WORDS_OF_GAP && LEFT_OUT.test(words)) return "omitted";
-  const rest = words.replace(LOST, "").replace(/[^\p{L}\d. ]/gu, "");
-  const tellsLoss = count <= MOST_WORDS_OF_GAP && LOST.test(words);
-  return tellsLoss && rest.split(" ").every((word) => word === "" || OF_LOSS.test(word)) ? "illegible" : null;
+  if (count > MOST_WORDS_OF_GAP) return null;
+  const cause = LOST.test(words) ? LOST : DAMAGED.test(words) ? DAMAGED : null;
+  if (cause === null) return null;
+  const rest = words.replace(cause, "").replace(/[^\p{L}\d. ]/gu, "");
+  if (!rest.split(" ").every((word) => word === "" || OF_LOSS.test(word))) return null;
+  return cause === LOST ? "illegible" : "damaged";
 }
