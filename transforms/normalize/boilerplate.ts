@@ -39,7 +39,7 @@ export const boilerplate: NormalizeTransform<BoilerplateOptions> = {
     const edits: Edit[] = [];
     const marks: Mark[] = [];
     for (const words of options.holdings) {
-      const start = lower.lastIndexOf(words);
+      const start = lower.includes(words) ? lower.lastIndexOf(words) : -1;
       if (start < 0 || !/(?:^|\n[ \t]*)$/.test(text.slice(Math.max(0, start - 40), start))) continue;
       const notice = text.slice(start).trimEnd();
       const paragraphs = notice.split(PARAGRAPH_END);

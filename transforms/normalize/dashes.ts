@@ -1,21 +1,23 @@
 import type { Edit, NormalizeTransform, Remark } from "../../pipeline/transform.ts";
 
-// each pattern looks at what begins it first, and only then at what stands before
 const PAGES = /(?=p)(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
 const PAGE_LIST = /(\d{1,10})(?:[–-]\d{1,5})?(?:,\s|\sand\s|$|(?=\D))/uy;
 const YEARS =
-  /(?=\d{8})(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/gu;
-const TIMES = /(?=\d)(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/giu;
+  /(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/uy;
+const TIMES = /(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/iuy;
 const DAYS =
-  /(?=\d{4}, )(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/gu;
+  /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/uy;
 const YEAR_PAGES = /(?=p)(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
 
 const ANY_DASH = /\d[–-]\d/u;
 const NO_DASH = "no two digits of the text have a dash between them";
-const SHORT_YEAR = /(?=\d{6})(?<![\p{L}\p{N}.,/$£–-])((?:1[5-9]|20)\d\d)(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
+const SHORT_YEAR = /(?<![\p{L}\p{N}.,/$£–-])((?:1[5-9]|20)\d\d)(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/uy;
 const SHORT_DAYS =
-  /(?=\d{4})(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) )(\d{4})(?![\p{N}\p{L}])/gu;
-const FRACTION = /(?=\d)(?<![\p{L}\p{N}.,/–-])([1-9]\d?)([13]\/[248])(?![\p{L}\p{N}/])/gu;
+  /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) )(\d{4})(?![\p{N}\p{L}])/uy;
+const FRACTION = /(?<![\p{L}\p{N}.,/–-])([1-9]\d?)([13]\/[248])(?![\p{L}\p{N}/])/uy;
+
+const NUMBER = /\d+/gu;
+const ENTRY = /^\s{0,6}(\d{1,4})[.)] /gmu;
 
 /** No volume has a range of pages this long that a note would cite. */
 const LONGEST_RANGE = 120;
@@ -97,6 +99,7 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
     const { text } = view;
     const edits: Edit[] = [];
     const remarks: Remark[] = [];
+    const numbers = new Numbers(text);
     const put = (rule: Edit["rule"], start: number, first: string, second: string, evidence: string, dash = "–") =>
       edits.push({
         rule,
@@ -122,30 +125,30 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
           );
       }
     }
-    for (const match of text.matchAll(YEARS)) {
+    for (const match of numbers.matching(YEARS)) {
       const [, first = "", second = ""] = match;
       if (Number(first) < Number(second) && Number(second) - Number(first) < 100)
         put("dashes/years", match.index, first, second, `${first} and ${second} are years in ascending order`);
     }
-    for (const match of text.matchAll(TIMES)) {
+    for (const match of numbers.matching(TIMES)) {
       const cut = timeRange(match[1] ?? "");
       if (cut)
         put("dashes/times", match.index, cut[0], cut[1], `${cut[0]} and ${cut[1]} are times, together they are none`);
     }
-    for (const match of text.matchAll(DAYS)) {
+    for (const match of numbers.matching(DAYS)) {
       const days = match[1] ?? "";
       const [first, second] = [days.slice(0, 2), days.slice(2)];
       if (!isYear(days) && Number(first) >= 10 && Number(first) < Number(second) && Number(second) <= 31)
         put("dashes/days", match.index, first, second, `${first} and ${second} are days in ascending order`);
     }
     if (!ANY_DASH.test(text)) {
-      for (const match of text.matchAll(SHORT_YEAR)) {
+      for (const match of numbers.matching(SHORT_YEAR)) {
         const [, first = "", second = ""] = match;
         const step = Number(second) - Number(first.slice(2));
-        if (step > 0 && step <= 15 && !hasNote(text, Number(second)))
+        if (step > 0 && step <= 15 && !numbers.hasEntry(Number(second)))
           put("dashes/short-year", match.index, first, second, `${first} and ${second} ascend; ${NO_DASH}`);
       }
-      for (const match of text.matchAll(SHORT_DAYS)) {
+      for (const match of numbers.matching(SHORT_DAYS)) {
         const days = match[1] ?? "";
         const [first, second] = [days.slice(0, 2), days.slice(2)];
         const year = Number(days) >= 1500 && Number(days) < 2100;
@@ -154,7 +157,7 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
           Number(first) >= 10 &&
           Number(first) < Number(second) &&
           Number(second) <= 31 &&
-          !hasNote(text, Number(second))
+          !numbers.hasEntry(Number(second))
         )
           put(
             "dashes/short-days",
@@ -164,7 +167,7 @@ export const dashes: NormalizeTransform<Record<string, never>> = {
             `${first} and ${second} are days in ascending order; ${NO_DASH}`,
           );
       }
-      for (const match of text.matchAll(FRACTION))
+      for (const match of numbers.matching(FRACTION))
         put(
           "dashes/fraction",
           match.index,
@@ -195,9 +198,37 @@ function isYear(digits: string): boolean {
   return Number(digits) >= 1800 && Number(digits) < 2100;
 }
 
-/** Whether a list in the text has an entry of that number: the digits may be the marker of a note behind the day. */
-function hasNote(text: string, number: number): boolean {
-  return new RegExp(`^\\s{0,6}(?:${number}|${number + 1})[.)] `, "mu").test(text);
+/** Where the numbers of a text begin: what begins with a digit is looked for there alone. */
+class Numbers {
+  private readonly text: string;
+  private readonly starts: readonly number[];
+  private entries: ReadonlySet<number> | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.starts = Array.from(text.matchAll(NUMBER), ({ index }) => index);
+  }
+
+  /** What a sticky pattern matches, at the begin of a number. */
+  *matching(pattern: RegExp): Generator<RegExpExecArray> {
+    let end = 0;
+    for (const start of this.starts) {
+      if (start < end) continue;
+      pattern.lastIndex = start;
+      const match = pattern.exec(this.text);
+      if (!match) continue;
+      end = start + match[0].length;
+      yield match;
+    }
+  }
+
+  /** Whether a list in the text has an entry of that number: the digits may be the marker of a note behind the day. */
+  hasEntry(number: number): boolean {
+    this.entries ??= new Set(
+      Array.from(this.text.matchAll(ENTRY), ([, digits = ""]) => (digits.startsWith("0") ? -1 : Number(digits))),
+    );
+    return this.entries.has(number) || this.entries.has(number + 1);
+  }
 }
 
 /** The numbers of a list of pages ("545565, 600602 and 611") from an offset on. */

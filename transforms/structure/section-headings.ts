@@ -34,7 +34,7 @@ function mark(division: Division): Division {
 
 /** A short line without a stop, set in capitals or with capitals at its chief words. */
 function isHeading(text: string): boolean {
-  const words = text.split(/\s+/u);
+  const words = text.split(/\s+/u, MOST_WORDS + 1);
   if (
     words.length > MOST_WORDS ||
     !/^[\p{Lu}\d“"‘(]/u.test(text) ||
