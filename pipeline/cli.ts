@@ -26,6 +26,11 @@ function list(value: string): string[] {
   return names;
 }
 
+function positive(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError("Give a number from 1 on.");
+  return Number(value);
+}
+
 function command(name: string, description: string): Command {
   return new Command(name)
     .description(description)
@@ -42,6 +47,11 @@ const failOn = () =>
     "info",
     "never",
   ]);
+const jobs = () =>
+  new Option(
+    "-j, --jobs <number>",
+    "how many processes work side by side (default: as the work and the machine allow)",
+  ).argParser(positive);
 const quiet = () => new Option("-q, --quiet", "errors only");
 const json = () => new Option("--json", "a summary for programs instead of a table");
 
@@ -62,6 +72,13 @@ function program(end: (code: number) => void): Command {
       .option("--no-pages", "each file is a source, though its name looks like a page’s")
       .addOption(profile())
       .addOption(failOn())
+      .addOption(jobs())
+      .option("-f, --force", "make everything again, also what has not changed")
+      .option("-n, --dry-run", "say what would be made, and why, and make nothing")
+      .option("--changed-only", "list only what was made again")
+      .option("--prune", "remove editions whose source is gone")
+      .option("--report", `write report.html, what to look at next (default: from 20 sources on)`)
+      .option("--no-report", "write no report.html")
       .addOption(quiet())
       .option("-v, --verbose", "notes too, not only errors and warnings")
       .addOption(json())
@@ -75,13 +92,14 @@ function program(end: (code: number) => void): Command {
       .addArgument(sources())
       .addOption(
         new Option("-f, --format <format>", "how to report")
-          .choices(["text", "json", "sarif", "junit"])
+          .choices(["text", "json", "sarif", "junit", "html"])
           .default("text"),
       )
       .option("--pages", "each folder is one source, its files are pages")
       .option("--no-pages", "each file is a source, though its name looks like a page’s")
       .addOption(profile())
       .addOption(failOn())
+      .addOption(jobs())
       .action(async (paths: string[], flags: CheckFlags) => {
         const { checkCommand } = await import("./commands/check-command.ts");
         end(await checkCommand(paths, flags));

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -75,6 +76,11 @@ function packageRoot(): string {
   return folder;
 }
 
+/** A folder of the package itself, e.g. `templates`. */
+export function packageFolder(path: string): string {
+  return join(packageRoot(), path);
+}
+
 /** A file of the package itself, e.g. `pipeline/xml/schema/edition.rng`. */
 export async function packageFile(path: string): Promise<Uint8Array> {
   return readFile(join(packageRoot(), path));
@@ -141,10 +147,35 @@ export async function writeTogether(files: readonly OutputFile[]): Promise<void>
   }
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
+/** Writes one file out of pieces, so that no more than one of them is in memory; as safely as `writeTogether`. */
+export function writeInPieces(path: string, pieces: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const cleanUp = () => rmSync(temporaryName(path), { force: true });
+  const forget = onInterrupt(cleanUp);
+  try {
+    writeDurably(temporaryName(path), pieces);
+    renameSync(temporaryName(path), path);
+  } finally {
+    cleanUp();
+    forget();
+  }
+}
+
+/** Removes a file, if it is there. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
+/** Removes a folder that holds nothing any more; any other stays. */
+export function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+function writeDurably(path: string, content: Uint8Array | Iterable<string>): void {
   const file = openSync(path, "w");
   try {
-    writeFileSync(file, bytes);
+    if (content instanceof Uint8Array) writeFileSync(file, content);
+    else for (const piece of content) writeFileSync(file, piece);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -159,7 +190,8 @@ function removeStaleTemporaries(folder: string): void {
   }
 }
 
-function isAlive(processId: number): boolean {
+/** Whether a process is there, as far as this one may know. */
+export function isAlive(processId: number): boolean {
   try {
     return process.kill(processId, 0);
   } catch (error) {
@@ -176,21 +208,30 @@ export function systemErrorCode(error: unknown): string | null {
 const INTERRUPTED = 130;
 const TERMINATED = 143;
 
+/** What has to be done before the process ends; all of it, whoever asked for it. */
+const cleanUps = new Set<() => void | Promise<void>>();
+
 /**
- * Runs `cleanUp` and ends the process, with 130, when the user interrupts it, or another program ends it.
+ * Runs `cleanUp`, with those of everyone else, and ends the process, with 130, when the user interrupts it, or with
+ * 143 when another program ends it. Where one has to wait, the process ends after it, or at the next signal.
  * @returns a function that takes the handler away again
  */
-export function onInterrupt(cleanUp: () => void): () => void {
-  const stop = (signal: NodeJS.Signals) => {
-    cleanUp();
-    process.exit(signal === "SIGINT" ? INTERRUPTED : TERMINATED);
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+export function onInterrupt(cleanUp: () => void | Promise<void>): () => void {
+  const own = () => cleanUp();
+  if (cleanUps.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  cleanUps.add(own);
   return () => {
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
+    cleanUps.delete(own);
+    if (cleanUps.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
   };
+}
+
+function stop(signal: NodeJS.Signals): void {
+  const end = () => process.exit(signal === "SIGINT" ? INTERRUPTED : TERMINATED);
+  const waiting = [...cleanUps].map((cleanUp) => cleanUp()).filter((result) => result instanceof Promise);
+  cleanUps.clear();
+  if (waiting.length === 0) end();
+  void Promise.allSettled(waiting).then(end);
 }
 
 /** Lets signals and other waiting work in, between two long steps. */

@@ -4,11 +4,13 @@
  * `assemble`, `decode`, `convert`, and canonical XML.
  */
 export { type Assembly, assemble } from "./assemble.ts";
-export { build, check, type Progress, type RunOptions } from "./batch/build.ts";
+export { build, check } from "./batch/build.ts";
 export type { Diagnostic, Place } from "./batch/diagnostic.ts";
 export type { Source } from "./batch/find-sources.ts";
-export type { Manifest, ManifestEntry } from "./batch/manifest.ts";
-export { exitCodeOf, type Figures, type RunReport, type SourceReport, type WrittenFile } from "./batch/report.ts";
+export type { Manifest, ManifestEntry, WrittenFile } from "./batch/manifest.ts";
+export { exitCodeOf, type Figures, type RunReport, type SourceReport } from "./batch/report.ts";
+export type { Progress, RunOptions } from "./batch/run-options.ts";
+export type { LedgerTally, Tally } from "./batch/tally.ts";
 export type {
   BoundEditionTransform,
   BoundEmitter,

@@ -95,6 +95,36 @@ export const SOURCE_RULES: readonly Rule[] = [
     "The source or the rules changed since it was made; the decision has no effect any more.",
   ),
   reported(
+    "editions/unwritable",
+    "Reports a source whose editions cannot be written.",
+    "a source whose name is longer than the file system allows",
+    "The other sources of the run still become editions.",
+  ),
+  reported(
+    "editions/superseded",
+    "Says which files of an earlier run were removed, because what they were made of has changed; those that someone changed stay.",
+    "a PDF of an earlier text, after only the TEI was made again",
+    "Old and new editions side by side would pass for the same text.",
+  ),
+  reported(
+    "editions/orphaned",
+    "Reports editions whose source is no longer in the folder that it was found in.",
+    "output/letter/ after input/letter.txt was renamed",
+    "They may be wanted, or be left over: only a person knows. --prune removes them.",
+  ),
+  reported(
+    "editions/manifest",
+    "Reports a manifest of an earlier run that cannot be used, so that everything is made again.",
+    "a manifest.json that was cut off",
+    "Without it nobody knows what the files beside it were made of.",
+  ),
+  reported(
+    "engine/process",
+    "Reports that the process that worked on a source came to a sudden end; nothing is written for that source.",
+    "a text for which the memory does not suffice",
+    "The other sources of the run still become editions.",
+  ),
+  reported(
     "engine/defect",
     "Reports an error inside a transform; nothing is written for that source.",
     "a transform that throws",

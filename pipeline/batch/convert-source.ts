@@ -27,6 +27,8 @@ export interface ConvertedSource {
   readonly ledger: Ledger;
   readonly text: string;
   readonly canonical: string;
+  /** SHA-256 of the file of decisions that were obeyed; null where there is none. */
+  readonly decisions: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,7 +83,8 @@ export async function convertSource(
     const canonical = writeCanonical(edition);
     const issue = await canonicalIssue(canonical, edition);
     if (issue !== null) return refuse("failed", [invalidEdition("canonical.xml", issue)]);
-    return { edition, ledger, text, canonical, diagnostics: diagnosticsOf(source.label, text, ledger) };
+    const diagnostics = diagnosticsOf(source.label, text, ledger);
+    return { edition, ledger, text, canonical, decisions: decided.sha256, diagnostics };
   } catch (error) {
     if (error instanceof RefusedSourceError)
       return refuse("unreadable", [errorFinding(error.rule, error.message, error.hint, error.position)]);

@@ -24,6 +24,9 @@ export const DECISIONS_ENDING = ".decisions.yaml";
 /** The file in the output folder that says what was built. */
 export const MANIFEST = "manifest.json";
 
+/** The page in the output folder that says what to look at in a batch. */
+export const REPORT = "report.html";
+
 /**
  * Finds the sources that paths stand for: a file is one, a folder holds some, or is one where its files are pages.
  * Ignored in folders: hidden files, READMEs, decisions and configurations, and what lies in the output folder.
@@ -114,7 +117,7 @@ function nameEditions(files: readonly Omit<Source, "stem">[]): { sources: Source
     (file) => file.name.replaceAll("/", "-"),
   ];
   const stems = new Map<string, string>();
-  const taken = new Set([MANIFEST]);
+  const taken = new Set([MANIFEST, REPORT]);
   let waiting = files;
   for (const way of ways) {
     const sharing = new Map<string, number>();

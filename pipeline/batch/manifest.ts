@@ -1,69 +1,64 @@
 import type { Configuration } from "../configuration.ts";
 import type { Counts } from "../model/counts.ts";
 import { VERSION } from "../version.ts";
-import type { Source } from "./find-sources.ts";
-import { sha256 } from "./read-source.ts";
-import type { SourceReport, WrittenFile } from "./report.ts";
+import type { LedgerTally } from "./tally.ts";
 
-/** What a run made of which sources: `manifest.json` in the output folder. Nothing in it depends on the machine. */
+/** A file that a run wrote; `path` is relative to the output folder. */
+export interface WrittenFile {
+  readonly edition: string;
+  /** Whether it is one of the files that its edition has besides the one that is opened first. */
+  readonly part?: true;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * What stands in the output folder and was made of which sources: its `manifest.json`. Nothing in it depends on the
+ * machine, or on the runs that made it.
+ */
 export interface Manifest {
   readonly emend: string;
   readonly date: string;
-  /** SHA-256 of what the configuration says of the editions' contents. */
-  readonly configuration: string;
+  /** By the code units of their stems. */
   readonly sources: readonly ManifestEntry[];
 }
 
-/** A source that became editions. `path` is where it lay, seen from the working folder; null where it lay outside. */
-export interface ManifestEntry {
+/**
+ * A source that became editions, with everything that they depend on: its own bytes, the editor's decisions, and
+ * the configuration (with Emend itself). `path` is where it lay, seen from the working folder; null where it lay outside.
+ */
+export interface ManifestEntry extends LedgerTally {
   readonly name: string;
   readonly path: string | null;
   readonly stem: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** SHA-256 of the file of decisions; null where there is none. */
+  readonly decisions: string | null;
+  /** SHA-256 of what the configuration says of the editions' contents, and of the program that made them. */
+  readonly configuration: string;
   readonly profile: string;
   readonly counts: Counts;
+  /** Notes whose markers were found. */
+  readonly linked: number;
   readonly files: readonly WrittenFile[];
 }
 
-/** Writes down what a run made, as JSON. */
-export function writeManifest(configuration: Configuration, reports: readonly SourceReport[]): string {
-  const manifest: Manifest = {
-    emend: VERSION,
-    date: configuration.date,
-    configuration: digest(configuration),
-    sources: reports.flatMap(entryOf),
-  };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+/** The lines of a manifest, one for each source, so that it can be written and read piece by piece. */
+export function* manifestLines({ date }: Configuration, entries: Iterable<string>): Generator<string> {
+  yield `{\n  "emend": ${JSON.stringify(VERSION)},\n  "date": ${JSON.stringify(date)},\n  "sources": [`;
+  let separator = "\n";
+  for (const entry of entries) {
+    yield `${separator}    ${entry}`;
+    separator = ",\n";
+  }
+  yield separator === "\n" ? "]\n}\n" : "\n  ]\n}\n";
 }
 
-function entryOf({ source, ledger, figures, files }: SourceReport): ManifestEntry[] {
-  if (ledger === null || figures === null) return [];
-  const { documents, paragraphs, notes, anchors, pageBreaks } = figures;
-  return [
-    {
-      name: source.name,
-      path: pathInside(source),
-      stem: source.stem,
-      sha256: ledger.source.sha256,
-      bytes: ledger.source.bytes,
-      profile: ledger.profile,
-      counts: { documents, paragraphs, notes, anchors, pageBreaks },
-      files,
-    },
-  ];
-}
-
-/** A label that is an absolute path says where a machine keeps its files, which is nobody's business. */
-function pathInside({ label, path }: Source): string | null {
-  return label === path ? null : label;
-}
-
-function digest({ profile, to, transforms, plugins }: Configuration): string {
-  return sha256(JSON.stringify({ profile, to, transforms, plugins }, inKeyOrder));
-}
-
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+/** The entry on a line of a manifest as it is written here; null for a line without one. */
+export function entryOnLine(line: string): string | null {
+  const text = line.endsWith(",") ? line.slice(0, -1) : line;
+  return text.startsWith("    {") && text.endsWith("}") ? text.slice(4) : null;
 }

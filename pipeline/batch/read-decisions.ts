@@ -3,16 +3,23 @@ import { errorFinding } from "../error-finding.ts";
 import { entryAt, readBytes } from "../host.ts";
 import type { LedgerFinding, LedgerRepair } from "../model/ledger.ts";
 import { DECISIONS_ENDING } from "./find-sources.ts";
+import { sha256 } from "./read-source.ts";
 
-/** An editor's decisions on a source; `finding` says why they cannot be read. */
+/** An editor's decisions on a source, with the hash of their file; `finding` says why they cannot be read. */
 export type Decisions =
-  | { readonly decisions: readonly Decision[]; readonly finding: null }
+  | { readonly decisions: readonly Decision[]; readonly sha256: string | null; readonly finding: null }
   | { readonly decisions: null; readonly finding: LedgerFinding };
+
+/** SHA-256 of the decisions that lie beside a source; null where there are none. */
+export async function decisionsDigest(sourcePath: string): Promise<string | null> {
+  const path = sourcePath + DECISIONS_ENDING;
+  return (await entryAt(path)) === null ? null : sha256(await readBytes(path));
+}
 
 /** Reads the decisions that lie beside a source; there are none where there is no file. */
 export async function readDecisions(sourcePath: string, sourceName: string): Promise<Decisions> {
   const path = sourcePath + DECISIONS_ENDING;
-  if ((await entryAt(path)) === null) return { decisions: [], finding: null };
+  if ((await entryAt(path)) === null) return { decisions: [], sha256: null, finding: null };
   const name = sourceName + DECISIONS_ENDING;
   const [{ z }, { parse }] = await Promise.all([import("zod"), import("yaml")]);
   const context = z.string().default("");
@@ -24,14 +31,17 @@ export async function readDecisions(sourcePath: string, sourceName: string): Pro
     ]),
   );
   let value: unknown;
+  let digest: string;
   try {
-    value = parse(new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(path))) ?? [];
+    const bytes = await readBytes(path);
+    digest = sha256(bytes);
+    value = parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) ?? [];
   } catch (error) {
     return invalid(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   const checked = schema.safeParse(value);
   if (!checked.success) return invalid(`${name} is not a valid list of decisions:\n${z.prettifyError(checked.error)}`);
-  return { decisions: checked.data, finding: null };
+  return { decisions: checked.data, sha256: digest, finding: null };
 }
 
 function invalid(message: string): Decisions {

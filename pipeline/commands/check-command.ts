@@ -1,51 +1,73 @@
-import { assemble } from "../assemble.ts";
-import { check } from "../batch/build.ts";
-import { allDiagnostics, countBySeverity, exitCodeOf, type RunReport } from "../batch/report.ts";
+import type { RunTotals } from "../batch/report.ts";
+import { runBatch } from "../batch/run-batch.ts";
+import { template } from "../host.ts";
+import { BatchFigures } from "../report/html/batch-figures.ts";
+import { htmlReport } from "../report/html/html-report.ts";
 import { jsonReport } from "../report/json-report.ts";
 import { junitReport } from "../report/junit-report.ts";
 import { progressOn } from "../report/progress.ts";
+import type { ReportWriter } from "../report/report-writer.ts";
 import { sarifReport } from "../report/sarif-report.ts";
 import { count } from "../report/summary.ts";
-import { openTerminal } from "../report/terminal.ts";
+import { openTerminal, type Terminal } from "../report/terminal.ts";
 import { formatDiagnostic } from "../report/text-report.ts";
-import { type RunFlags, settingsOf } from "./run-flags.ts";
+import { type RunFlags, runOf } from "./run-flags.ts";
 
 /** The options of `emend check`. */
 export interface CheckFlags extends RunFlags {
-  readonly format: "text" | "json" | "sarif" | "junit";
+  readonly format: "text" | "json" | "sarif" | "junit" | "html";
 }
 
-/** Runs `emend check`; returns its exit code. */
+/** Runs `emend check`; returns its exit code. Findings are written while the run lasts. */
 export async function checkCommand(sources: readonly string[], flags: CheckFlags): Promise<number> {
-  const { out, err, outColors } = await openTerminal(flags.color);
-  const progress = progressOn(err);
-  const report = await check({
-    sources,
-    ...(flags.config !== undefined && { config: flags.config }),
-    set: settingsOf(flags),
-    onProgress: progress.show,
-  }).finally(progress.clear);
-  switch (flags.format) {
+  const terminal = await openTerminal(flags.color);
+  const progress = progressOn(terminal.err);
+  const report = await writerOf(flags.format, terminal);
+  const { configuration, totals } = await runBatch(
+    "check",
+    { ...runOf(sources, flags), onProgress: progress.show },
+    report,
+  ).finally(progress.clear);
+  const code = totals.exitCode(configuration.failOn);
+  report.end(totals, code, null);
+  return code;
+}
+
+async function writerOf(format: CheckFlags["format"], { out, outColors }: Terminal): Promise<ReportWriter> {
+  switch (format) {
     case "text": {
-      for (const diagnostic of allDiagnostics(report)) out.write(formatDiagnostic(diagnostic, outColors));
-      out.write(`${conclusion(report)}\n`);
-      break;
+      const write = (diagnostic: Parameters<ReportWriter["diagnostic"]>[0]) =>
+        out.write(formatDiagnostic(diagnostic, outColors));
+      return {
+        begin: () => undefined,
+        source: ({ diagnostics }) => diagnostics.forEach(write),
+        diagnostic: write,
+        end: (totals) => out.write(`${conclusion(totals)}\n`),
+      };
     }
     case "json":
-      out.write(jsonReport(report));
-      break;
+      return jsonReport(out.write);
     case "sarif":
-      out.write(sarifReport(report, (await assemble(report.configuration)).rules));
-      break;
+      return sarifReport(out.write);
     case "junit":
-      out.write(junitReport(report));
-      break;
+      return junitReport(out.write);
+    case "html": {
+      const figures = new BatchFigures();
+      const style = new TextDecoder().decode(await template("report/report.css"));
+      return {
+        begin: (_configuration, rules) => figures.begin(rules),
+        source: (report) => figures.source(report),
+        diagnostic: (diagnostic) => figures.diagnostic(diagnostic),
+        end() {
+          for (const piece of htmlReport(figures, style)) out.write(piece);
+        },
+      };
+    }
   }
-  return exitCodeOf(report);
 }
 
-function conclusion(report: RunReport): string {
-  const { error, warning, info } = countBySeverity(allDiagnostics(report));
+function conclusion({ sources, severities }: RunTotals): string {
+  const { error, warning, info } = severities;
   const found = [count(error, "error"), count(warning, "warning"), count(info, "note")].join(", ");
-  return `${count(report.sources.length, "source")}: ${found}`;
+  return `${count(sources, "source")}: ${found}`;
 }

@@ -1,3 +1,4 @@
+import type { RunOptions } from "../batch/run-options.ts";
 import type { FailOn, UserConfiguration } from "../configuration.ts";
 
 /** The options that every command which runs over sources has. */
@@ -6,11 +7,28 @@ export interface RunFlags {
   readonly config?: string;
   readonly failOn?: FailOn;
   readonly pages?: boolean;
+  readonly jobs?: number;
   readonly color: boolean;
 }
 
+/** The run that the command line asks for. */
+export function runOf(
+  sources: readonly string[],
+  flags: RunFlags & Pick<UserConfiguration, "out" | "to"> & Pick<RunOptions, "force" | "prune">,
+): RunOptions {
+  const { config, jobs, force, prune } = flags;
+  return {
+    sources,
+    set: settingsOf(flags),
+    jobs: jobs ?? "auto",
+    ...(config !== undefined && { config }),
+    ...(force !== undefined && { force }),
+    ...(prune !== undefined && { prune }),
+  };
+}
+
 /** What the command line sets over the configuration file. */
-export function settingsOf(flags: RunFlags & Pick<UserConfiguration, "out" | "to">): UserConfiguration {
+function settingsOf(flags: RunFlags & Pick<UserConfiguration, "out" | "to">): UserConfiguration {
   const { profile, failOn, pages, out, to } = flags;
   return {
     ...(profile !== undefined && { profile }),

@@ -1,22 +1,26 @@
-import { allDiagnostics, countBySeverity, exitCodeOf, type RunReport } from "../batch/report.ts";
+import type { Diagnostic } from "../batch/diagnostic.ts";
 import { VERSION } from "../version.ts";
+import { arrayWriter, type ReportWriter, type Write } from "./report-writer.ts";
 
-/** What a run did, for programs: JSON with the figures, the findings and the files of every source. */
-export function jsonReport(report: RunReport): string {
-  const sources = report.sources.map(({ source, outcome, figures, diagnostics, files }) => ({
-    source: source.label,
-    stem: source.stem,
-    outcome,
-    figures,
-    findings: diagnostics,
-    files,
-  }));
-  const summary = {
-    emend: VERSION,
-    exitCode: exitCodeOf(report),
-    severities: countBySeverity(allDiagnostics(report)),
-    sources,
-    findings: report.diagnostics,
+/**
+ * What a run did, for programs: JSON with the figures, the findings and the files of every source, the totals last.
+ * @param changedOnly leaves out the sources whose editions were current
+ */
+export function jsonReport(write: Write, changedOnly = false): ReportWriter {
+  const sources = arrayWriter(write, 2);
+  const findings: Diagnostic[] = [];
+  return {
+    begin: () => write(`{\n  "emend": ${JSON.stringify(VERSION)},\n  "sources": [`),
+    source({ source, outcome, reason, figures, diagnostics, files }) {
+      if (changedOnly && outcome === "current") return;
+      const { label, stem } = source;
+      sources.item({ source: label, stem, outcome, reason, figures, findings: diagnostics, files });
+    },
+    diagnostic: (diagnostic) => findings.push(diagnostic),
+    end({ outcomes, severities }, exitCode) {
+      sources.close();
+      const last = JSON.stringify({ findings, outcomes, severities, exitCode }, null, 2);
+      write(`,${last.slice(1)}\n`);
+    },
   };
-  return `${JSON.stringify(summary, null, 2)}\n`;
 }

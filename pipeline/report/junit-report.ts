@@ -1,51 +1,46 @@
 import type { Diagnostic } from "../batch/diagnostic.ts";
 import { atLeast } from "../batch/diagnostic.ts";
-import type { RunReport } from "../batch/report.ts";
 import type { FailOn } from "../configuration.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
-
-interface Suite {
-  readonly name: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { ReportWriter, Write } from "./report-writer.ts";
 
 /**
  * Findings as JUnit XML, as test servers read it: a suite for each source, a case for each finding. A finding
  * at or above `failOn` is a failure, the others are written to the case's output; a source without findings
- * is one case that passes.
+ * is one case that passes. The sums are those of the suites, because the root is written before they are known.
  */
-export function junitReport(report: RunReport): string {
-  const { failOn } = report.configuration;
-  const suites: Suite[] = report.sources.map(({ source, diagnostics }) => ({ name: source.label, diagnostics }));
-  if (report.diagnostics.length > 0) suites.unshift({ name: "emend", diagnostics: report.diagnostics });
-  const cases = suites.reduce((sum, { diagnostics }) => sum + Math.max(1, diagnostics.length), 0);
-  const failures = suites.reduce((sum, suite) => sum + failuresOf(suite, failOn), 0);
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="emend check" tests="${cases}" failures="${failures}">`,
-    ...suites.flatMap((suite) => suiteLines(suite, failOn)),
-    "</testsuites>",
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function failuresOf({ diagnostics }: Suite, failOn: FailOn): number {
-  return diagnostics.filter((diagnostic) => isFailure(diagnostic, failOn)).length;
+export function junitReport(write: Write): ReportWriter {
+  let failOn: FailOn = "error";
+  const suite = (name: string, diagnostics: readonly Diagnostic[]) =>
+    write(`${suiteLines(name, diagnostics, failOn).join("\n")}\n`);
+  const ofTheRun: Diagnostic[] = [];
+  return {
+    begin(configuration) {
+      ({ failOn } = configuration);
+      write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="emend check">\n');
+    },
+    source: ({ source, diagnostics }) => suite(source.label, diagnostics),
+    diagnostic: (diagnostic) => ofTheRun.push(diagnostic),
+    end() {
+      if (ofTheRun.length > 0) suite("emend", ofTheRun);
+      write("</testsuites>\n");
+    },
+  };
 }
 
 function isFailure({ severity }: Diagnostic, failOn: FailOn): boolean {
   return failOn !== "never" && atLeast(severity, failOn);
 }
 
-function suiteLines(suite: Suite, failOn: FailOn): string[] {
-  const { name, diagnostics } = suite;
+function suiteLines(name: string, diagnostics: readonly Diagnostic[], failOn: FailOn): string[] {
+  const failures = diagnostics.filter((diagnostic) => isFailure(diagnostic, failOn)).length;
   const tests = Math.max(1, diagnostics.length);
   const quoted = escapeAttribute(name);
   const cases =
     diagnostics.length === 0
       ? [`    <testcase classname="${quoted}" name="no findings"/>`]
       : diagnostics.flatMap((diagnostic) => caseLines(diagnostic, quoted, isFailure(diagnostic, failOn)));
-  const open = `  <testsuite name="${quoted}" tests="${tests}" failures="${failuresOf(suite, failOn)}" errors="0">`;
+  const open = `  <testsuite name="${quoted}" tests="${tests}" failures="${failures}" errors="0">`;
   return [open, ...cases, "  </testsuite>"];
 }
 

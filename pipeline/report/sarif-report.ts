@@ -1,27 +1,34 @@
 import type { Diagnostic } from "../batch/diagnostic.ts";
-import { allDiagnostics, type RunReport } from "../batch/report.ts";
 import type { Severity } from "../model/ledger.ts";
 import type { Rule } from "../model/rule.ts";
 import { VERSION } from "../version.ts";
+import { arrayWriter, type ReportWriter, type Write } from "./report-writer.ts";
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
 /** Findings in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), as code hosts read it. */
-export function sarifReport(report: RunReport, rules: readonly Rule[]): string {
-  const indexes = new Map(rules.map((rule, at) => [rule.id as string, at]));
-  const sarif = {
-    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "emend", semanticVersion: VERSION, rules: rules.map(descriptor) } },
-        columnKind: "utf16CodeUnits",
-        results: allDiagnostics(report).map((diagnostic) => result(diagnostic, indexes)),
-      },
-    ],
+export function sarifReport(write: Write): ReportWriter {
+  const results = arrayWriter(write, 4);
+  let indexes: ReadonlyMap<string, number> = new Map();
+  const put = (diagnostic: Diagnostic) => results.item(result(diagnostic, indexes));
+  return {
+    begin(_configuration, rules) {
+      indexes = new Map(rules.map((rule, at) => [rule.id as string, at]));
+      const driver = { name: "emend", semanticVersion: VERSION, rules: rules.map(descriptor) };
+      const run = JSON.stringify({ tool: { driver }, columnKind: "utf16CodeUnits" }, null, 2).slice(0, -2);
+      write(`{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    `);
+      write(`${run.replaceAll("\n", "\n    ")},\n      "results": [`);
+    },
+    source: ({ diagnostics }) => diagnostics.forEach(put),
+    diagnostic: put,
+    end() {
+      results.close();
+      write("\n    }\n  ]\n}\n");
+    },
   };
-  return `${JSON.stringify(sarif, null, 2)}\n`;
 }
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 function descriptor({ id, summary, rationale }: Rule): object {
   return { id, shortDescription: { text: summary }, fullDescription: { text: rationale } };

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types.js";
-import { allDiagnostics, countBySeverity, type RunReport, type SourceReport } from "../batch/report.ts";
+import { type RunTotals, type SourceReport, severitiesOfSource } from "../batch/report.ts";
 import { type Column, formatTable } from "./table.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -15,27 +15,80 @@ const COLUMNS: readonly Column[] = [
   { heading: "notes", align: "right" },
 ];
 
-/**
- * The table at the end of a run: what was found and repaired in every source, and the files.
- * @param out the output folder as the user knows it
- */
-export function formatSummary(report: RunReport, out: string, colors: Colors): string {
-  const rows = report.sources.map(row);
-  const [head = "", ...body] = formatTable(COLUMNS, rows);
-  const files = report.sources.flatMap((source) => fileLines(source, out, colors));
-  const lines = [colors.bold(head), ...body, ...(files.length > 0 ? ["", ...files] : []), "", lastLine(report, out)];
-  return `${lines.join("\n")}\n`;
+/** A run of more sources than this is told by those that need a person most, so that its table can be read. */
+const ALL = 40;
+const WORST = 20;
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly files: readonly string[];
+  /** The more, the sooner a person should look: sources that are no edition, errors, warnings. */
+  readonly weight: readonly number[];
 }
 
-function row({ source, outcome, figures, diagnostics }: SourceReport): string[] {
-  const { error, warning, info } = countBySeverity(diagnostics);
+/** What is told at the end of a run: what was found and repaired in every source, and the files. */
+export class Summary {
+  readonly #out: string;
+  readonly #colors: Colors;
+  readonly #changedOnly: boolean;
+  #rows: Row[] = [];
+  #sources = 0;
+
+  /**
+   * @param out the output folder as the user knows it
+   * @param changedOnly leaves out the sources whose editions were current
+   */
+  constructor(out: string, colors: Colors, changedOnly: boolean) {
+    this.#out = out;
+    this.#colors = colors;
+    this.#changedOnly = changedOnly;
+  }
+
+  add(report: SourceReport): void {
+    if (this.#changedOnly && report.outcome === "current") return;
+    this.#sources++;
+    this.#rows.push(rowOf(report, this.#out, this.#colors));
+    // one sort for many rows
+    if (this.#rows.length > ALL + 1000) this.#rows = worstOf(this.#rows, ALL + 1);
+  }
+
+  format(totals: RunTotals, reportPath: string | null): string {
+    const isLong = this.#sources > ALL;
+    const rows = isLong ? worstOf(this.#rows, WORST) : this.#rows;
+    const [head = "", ...body] = formatTable(
+      COLUMNS,
+      rows.map(({ cells }) => cells),
+    );
+    const files = isLong ? [] : rows.flatMap((row) => row.files);
+    const more = isLong ? [`… and ${count(this.#sources - rows.length, "source")} with no more to look at`] : [];
+    const lines = [
+      ...(rows.length > 0 ? [this.#colors.bold(head), ...body, ...more, ""] : []),
+      ...(files.length > 0 ? [...files, ""] : []),
+      lastLine(totals, this.#out),
+      ...(reportPath === null ? [] : [`What to look at next: ${reportPath}`]),
+    ];
+    return `${lines.join("\n")}\n`;
+  }
+}
+
+function worstOf(rows: readonly Row[], limit: number): Row[] {
+  const compare = (a: Row, b: Row) =>
+    a.weight.map((one, at) => (b.weight[at] ?? 0) - one).find((one) => one !== 0) ?? 0;
+  return [...rows].sort(compare).slice(0, limit);
+}
+
+function rowOf(report: SourceReport, out: string, colors: Colors): Row {
+  const { source, outcome, figures } = report;
+  const { error, warning, info } = severitiesOfSource(report);
   const findings = [error, warning, info].map(String);
-  const name = source.label;
-  if (figures === null) return [name, outcome, "–", "–", "–", "–", "–", ...findings];
+  const name = source.label.replace(/\p{Cc}/gu, "�");
+  if (figures === null)
+    return { cells: [name, outcome, "–", "–", "–", "–", "–", ...findings], files: [], weight: [1, error, warning] };
   const { documents, notes, linked, pageBreaks, repairs } = figures;
   const { applied, proposed, flagged } = repairs;
   const counted = [pageBreaks, applied, proposed, flagged].map(String);
-  return [name, String(documents), `${linked} of ${notes}`, ...counted, ...findings];
+  const cells = [name, String(documents), `${linked} of ${notes}`, ...counted, ...findings];
+  return { cells, files: fileLines(report, out, colors), weight: [0, error, warning] };
 }
 
 function fileLines({ source, files }: SourceReport, out: string, colors: Colors): string[] {
@@ -52,14 +105,12 @@ function fileLines({ source, files }: SourceReport, out: string, colors: Colors)
   return [`${out}/${source.stem}/`, `  ${sizes.join(", ")}`];
 }
 
-function lastLine(report: RunReport, out: string): string {
-  const { sources } = report;
-  const built = sources.filter(({ outcome }) => outcome === "built").length;
-  const files = sources.reduce((sum, source) => sum + source.files.length, 0);
-  const { error, warning } = countBySeverity(allDiagnostics(report));
-  const done = built === sources.length ? count(built, "source") : `${built} of ${count(sources.length, "source")}`;
+function lastLine({ outcomes, severities, files, sources }: RunTotals, out: string): string {
+  const editions = outcomes.built + outcomes.current;
+  const done = editions === sources ? count(sources, "source") : `${editions} of ${count(sources, "source")}`;
+  const current = outcomes.current > 0 ? ` (${outcomes.current} up to date)` : "";
   const written = files > 0 ? `, ${count(files, "file")} in ${out}/` : "";
-  return `${done}${written}; ${count(error, "error")}, ${count(warning, "warning")}`;
+  return `${done}${current}${written}; ${count(severities.error, "error")}, ${count(severities.warning, "warning")}`;
 }
 
 /** A number with its noun: “1 file”, “2 files”. */

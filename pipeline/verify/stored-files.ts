@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Manifest } from "../batch/manifest.ts";
+import { manifestSchemas } from "../batch/stored-manifest.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { RuleId } from "../model/rule.ts";
 
@@ -10,34 +11,7 @@ export type Stored<Value> =
 
 /** Reads `manifest.json`. */
 export async function parseManifest(bytes: Uint8Array): Promise<Stored<Manifest>> {
-  const { z } = await import("zod");
-  const size = z.int().nonnegative();
-  const file = z.object({
-    edition: z.string(),
-    part: z.literal(true).exactOptional(),
-    path: z.string(),
-    mediaType: z.string(),
-    bytes: size,
-    sha256: z.string(),
-  });
-  const counts = z.object({ documents: size, paragraphs: size, notes: size, anchors: size, pageBreaks: size });
-  const source = z.object({
-    name: z.string(),
-    path: z.string().nullable(),
-    stem: z.string(),
-    sha256: z.string(),
-    bytes: size,
-    profile: z.string(),
-    counts,
-    files: z.array(file),
-  });
-  const schema: ZodType<Manifest> = z.object({
-    emend: z.string(),
-    date: z.string(),
-    configuration: z.string(),
-    sources: z.array(source),
-  });
-  return parse(bytes, schema);
+  return parse(bytes, (await manifestSchemas()).manifest);
 }
 
 /** Reads a ledger as `writeLedger` writes it. */

@@ -1,15 +1,14 @@
 import { basename, join, resolve } from "node:path";
 import { type Assembly, assemble } from "../assemble.ts";
 import { labelOf, MANIFEST } from "../batch/find-sources.ts";
-import type { Manifest, ManifestEntry } from "../batch/manifest.ts";
+import type { Manifest, ManifestEntry, WrittenFile } from "../batch/manifest.ts";
 import { type ReadableSource, readSource, sha256 } from "../batch/read-source.ts";
-import type { WrittenFile } from "../batch/report.ts";
 import { DefectError } from "../defect.ts";
 import { type Entry, entryAt, readBytes, workingFolder } from "../host.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
-import { extracted, RefusedSourceError } from "../open-source.ts";
+import { sourceText } from "../source-text.ts";
 import { UsageError } from "../usage-error.ts";
 import { parseLedger, parseManifest } from "./stored-files.ts";
 import { readCheckedCanonical } from "./verify-canonical.ts";
@@ -215,7 +214,7 @@ async function compareWithSource(
     fail("undo", file.path, [problem]);
     return;
   }
-  const text = ledger.source.extraction?.text ?? sourceText(source, ledger.source.reader, assembly);
+  const text = sourceText(source.file, ledger, assembly);
   if (text === null) {
     fail("undo", null, [`the reader ${ledger.source.reader} does not read the source any more`]);
     return;
@@ -224,17 +223,4 @@ async function compareWithSource(
   fail("undo", file.path, undo);
   if (undo.length > 0 || canonical === null) return;
   fail("text", find(files, "canonical")?.path ?? null, textProblems(text, ledger, canonical));
-}
-
-/** The text that a ledger is about: the file's own, or what its reader takes out of it; null where that fails. */
-function sourceText({ file }: ReadableSource, name: string, assembly: Assembly): string | null {
-  const reader = assembly.pipelineFor(file.text).readers.find((one) => one.name === name);
-  // a ledger of a text needs no reader, though a plugin may be gone
-  if (!reader?.extract) return file.text;
-  try {
-    return extracted(file, reader).file.text;
-  } catch (error) {
-    if (error instanceof RefusedSourceError) return null;
-    throw error;
-  }
 }

@@ -60,7 +60,7 @@ describe("verify", () => {
     expect(failures).toEqual([]);
     expect(sources).toHaveLength(1);
     const [harbour] = sources;
-    expect(harbour?.editions.map(({ edition }) => edition)).toEqual(["canonical", "tei", "pdf", "docx", "epub"]);
+    expect(harbour?.editions.map(({ edition }) => edition)).toEqual(["canonical", "docx", "epub", "pdf", "tei"]);
     const counts = { documents: 1, paragraphs: 2, notes: 3, anchors: 3, pageBreaks: 1 };
     for (const edition of harbour?.editions ?? []) expect(edition.counts, edition.edition).toEqual(counts);
   });

@@ -1,0 +1,83 @@
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Configuration, Plugin } from "../configuration.ts";
+import { entryAt, listFiles, packageFolder, readBytes } from "../host.ts";
+import { VERSION } from "../version.ts";
+import { sha256 } from "./read-source.ts";
+
+/**
+ * SHA-256 of everything besides a source and its decisions that decides what its editions hold: the configuration, the
+ * plugins' modules, and Emend's own code and templates, so that a rule that was changed in a clone is not passed over.
+ * Where the editions go, which are made, and how a run ends are no part of it.
+ */
+export async function settingsDigest(configuration: Configuration): Promise<string> {
+  const modules: string[] = [];
+  for (const plugin of configuration.plugins) modules.push(await pluginDigest(plugin, configuration.folder));
+  const content = Object.entries(configuration).filter(([key]) => !NOT_IN_EDITIONS.has(key));
+  const program = await programDigest();
+  return sha256(JSON.stringify({ VERSION, program, configuration: Object.fromEntries(content), modules }, plain));
+}
+
+/** What changes no edition: where they go, which are made, which sources there are, how the run ends. */
+const NOT_IN_EDITIONS: ReadonlySet<string> = new Set<keyof Configuration>([
+  "out",
+  "to",
+  "failOn",
+  "folder",
+  "pages",
+  "maxBytes",
+]);
+
+/** Emend's own code, as it runs here: compiled, or the sources. */
+async function programDigest(): Promise<string> {
+  const code = fileURLToPath(new URL("../..", import.meta.url));
+  const folders = [join(code, "pipeline"), join(code, "transforms"), packageFolder("templates")];
+  const hashes: string[] = [];
+  for (const folder of folders)
+    for (const name of await listFiles(folder))
+      if (!/\.d\.ts$|\.map$|(?:^|\/)\./.test(name)) hashes.push(name, sha256(await readBytes(join(folder, name))));
+  return sha256(hashes.join("\n"));
+}
+
+const RELATIVE_IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"'\n]+)["']/g;
+
+/** A plugin's module with those it imports by relative paths, or the version of its package. */
+async function pluginDigest({ use }: Plugin, folder: string): Promise<string> {
+  if (!use.startsWith(".") && !isAbsolute(use)) return packageDigest(use, folder);
+  const hashes = new Map<string, string>();
+  const waiting = [resolve(folder, use)];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (hashes.has(path) || (await entryAt(path))?.kind !== "file") continue;
+    const bytes = await readBytes(path);
+    hashes.set(path, sha256(bytes));
+    for (const [, target = ""] of new TextDecoder().decode(bytes).matchAll(RELATIVE_IMPORT))
+      waiting.push(...spellings(resolve(dirname(path), target)));
+  }
+  return sha256([...hashes.values()].sort().join("\n"));
+}
+
+/** What an import may stand for: TypeScript writes `.js` for `.ts`, and older modules leave the ending out. */
+function spellings(path: string): string[] {
+  return [
+    path,
+    path.replace(/\.([mc]?)js$/, ".$1ts"),
+    ...["js", "ts", "mjs", "cjs", "json"].map((end) => `${path}.${end}`),
+  ];
+}
+
+async function packageDigest(name: string, folder: string): Promise<string> {
+  const [scope = "", rest = ""] = name.split("/");
+  const own = scope.startsWith("@") ? `${scope}/${rest}` : scope;
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(at, "node_modules", own, "package.json");
+    if ((await entryAt(path))?.kind === "file") return sha256(await readBytes(path));
+    if (dirname(at) === at) return "";
+  }
+}
+
+/** Keys in one order, and options that JSON does not know as their source. */
+function plain(_key: string, value: unknown): unknown {
+  if (typeof value === "function" || value instanceof RegExp) return String(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
