@@ -22,7 +22,7 @@ describe("emend", () => {
   it.each([
     [["biuld"], "Did you mean build?"],
     [["build", "--quite"], "Did you mean --quiet?"],
-    [["check", "--format", "xml"], "Allowed choices are text, json, sarif, junit"],
+    [["check", "--format", "xml"], "Allowed choices are text, json, sarif, junit, html"],
     [["build", "--to", "tei,,pdf"], "commas"],
     [["build", "--to", "tie"], "Did you mean tei?"],
     [["build", "--profile", "fruz"], "Did you mean frus?"],
@@ -110,11 +110,11 @@ describe("emend check", () => {
 
   it("writes JUnit XML with a failure for what is at or above --fail-on", () => {
     const { out } = emend.run(temporaryFolder(files), ["check", "--format", "junit"]);
-    expect(out).toContain('<testsuites name="emend check" tests="2" failures="1">');
+    expect(out).toContain('<testsuite name="input/broken.txt" tests="1" failures="1" errors="0">');
     expect(out).toContain('<testcase classname="input/harbour.txt" name="no findings"/>');
     expect(out).toContain('<failure type="source/broken-encoding"');
     const lenient = emend.run(temporaryFolder(files), ["check", "--format", "junit", "--fail-on", "never"]);
-    expect(lenient.out).toContain('failures="0"');
+    expect(lenient.out).toContain('<testsuite name="input/broken.txt" tests="1" failures="0" errors="0">');
   });
 
   it("ends with 1 for findings at or above --fail-on, with 0 below", () => {

@@ -37,7 +37,7 @@ it.each(["SIGINT", "SIGTERM"] as const)("a build that is ended by %s leaves whol
   const code = await new Promise((resolve) => child.on("exit", resolve));
   expect(code).toBe(signal === "SIGINT" ? 130 : 143);
   expect(said).toContain("every file that was written is whole");
-  expect(readdirSync(join(folder, "output"))).toEqual(["done"]);
+  expect(readdirSync(join(folder, "output"))).toEqual([".emend-journal.jsonl", "done"]);
   expect(readdirSync(join(folder, "output/done")).sort()).toEqual([
     "done.canonical.xml",
     "done.ledger.json",

@@ -4,7 +4,7 @@ import { type Html, html, thousands } from "./html.ts";
 /** A part of a bar: how much, and the class that gives its colour. */
 export interface BarPart {
   readonly value: number;
-  readonly kind: "applied" | "waiting" | "rejected" | "error" | "warning" | "info";
+  readonly kind: "applied" | "waiting" | "rejected" | "error" | "warning" | "info" | "good";
 }
 
 const BAR_WIDTH = 300;
@@ -18,15 +18,22 @@ const LEAST = 2;
  */
 export function stackedBar(parts: readonly BarPart[], most: number): Html {
   let at = 0;
-  const rects = parts
-    .filter(({ value }) => value > 0)
-    .map(({ value, kind }) => {
-      const width = Math.max(LEAST, (value / Math.max(1, most)) * (BAR_WIDTH - parts.length * LEAST));
-      const rect = html`<rect class="${kind}" x="${at.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="2"/>`;
-      at += width;
-      return rect;
-    });
+  const there = parts.filter(({ value }) => value > 0);
+  const rects = there.map(({ value, kind }) => {
+    const width = Math.max(LEAST, (value / Math.max(1, most)) * (BAR_WIDTH - (there.length - 1) * LEAST));
+    const rect = html`<rect class="${kind}" x="${at.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="2"/>`;
+    at += width;
+    return rect;
+  });
   return html`<svg aria-hidden="true" viewBox="0 0 ${BAR_WIDTH} ${BAR_HEIGHT}" preserveAspectRatio="none">${rects}</svg>`;
+}
+
+/** The parts of a whole as one bar, with a key that tells how many each are. */
+export function outcomeBar(parts: readonly (BarPart & { readonly name: string })[]): Html {
+  const there = parts.filter(({ value }) => value > 0);
+  const whole = there.reduce((sum, { value }) => sum + value, 0);
+  const keys = there.map(({ kind, name, value }) => html`<li class="${kind}">${thousands(value)} ${name}</li>`);
+  return html`<div class="outcome">${stackedBar(there, whole)}<ul class="key">${keys}</ul></div>`;
 }
 
 const CHART_WIDTH = 700;

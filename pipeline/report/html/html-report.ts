@@ -1,8 +1,9 @@
+import type { Diagnostic } from "../../batch/diagnostic.ts";
 import { VERSION } from "../../version.ts";
 import type { BatchFigures } from "./batch-figures.ts";
-import { classChart } from "./charts.ts";
+import { classChart, outcomeBar } from "./charts.ts";
 import { Html, html, thousands } from "./html.ts";
-import { findingTable, repairTable, sourceTable } from "./tables.ts";
+import { findingTable, repairTable, SEVERITY, sourceTable } from "./tables.ts";
 import { worstSources } from "./worst-sources.ts";
 
 /**
@@ -29,13 +30,13 @@ ${new Html(style)}</style>
 <h1>${thousands(totals.sources)} source${totals.sources === 1 ? "" : "s"}</h1>
 <p class="lead">${lead(figures)}</p>
 <nav aria-label="Parts of this page"><ul><li><a href="#next">What to look at next</a></li><li><a href="#repairs">Repairs</a></li><li><a href="#findings">Findings</a></li><li><a href="#sources">Sources</a></li></ul></nav>
+${outcome(figures)}
 ${tiles(figures)}
 </header>
 <main>
 <section aria-labelledby="next"><h2 id="next">What to look at next</h2>
 ${worstSources(worst, toDo(figures) - worst.length)}
 </section>
-${ofTheRun(figures)}
 <section aria-labelledby="repairs"><h2 id="repairs">Repairs</h2>
 ${repairTable(figures)}
 </section>
@@ -47,6 +48,7 @@ ${findingTable(figures)}
 ${classChart(figures.classes, "Editions by the number of their errors, warnings and waiting repairs")}
 ${sourceTable(rows, totals.sources)}
 </section>
+${ofTheRun(figures)}
 </main>
 <footer>Emend ${VERSION}. Each source’s ledger has every repair and finding with its place and its reason; <code>emend explain RULE</code> tells what a rule does.</footer>
 </body>
@@ -75,6 +77,18 @@ function lead(figures: BatchFigures): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+/** How much of the batch is done, at a glance. */
+function outcome(figures: BatchFigures): Html {
+  const { outcomes, sources } = figures.totals;
+  const lost = outcomes.unreadable + outcomes.failed;
+  const open = toDo(figures) - lost;
+  return outcomeBar([
+    { value: lost, kind: "error", name: "no edition" },
+    { value: open, kind: "waiting", name: "to look at" },
+    { value: sources - lost - open, kind: "good", name: "nothing to look at" },
+  ]);
+}
+
 function tiles({ sums, totals }: BatchFigures): Html {
   const { error, warning } = totals.severities;
   const tile = (
@@ -89,7 +103,7 @@ ${[
   tile("page breaks", thousands(sums.pageBreaks)),
   tile("notes linked", sums.notes === 0 ? "–" : `${percent(sums.linked, sums.notes)} %`),
   tile("repairs made", thousands(sums.applied)),
-  tile("repairs that wait", thousands(sums.waiting), sums.waiting > 0 ? "waiting" : ""),
+  tile("repairs waiting", thousands(sums.waiting), sums.waiting > 0 ? "waiting" : ""),
   tile("other warnings", thousands(Math.max(0, warning - sums.waiting)), warning > sums.waiting ? "waiting" : ""),
   tile("errors", thousands(error), error > 0 ? "error" : ""),
 ]}</dl>`;
@@ -100,25 +114,32 @@ function percent(part: number, whole: number): string {
   return (Math.floor((part / whole) * 1000) / 10).toFixed(1);
 }
 
-const SHOWN = 50;
+/** How many messages of one rule are shown. */
+const SHOWN = 20;
 
+/** What concerns no single source, by rule: there may be one for each of many sources. */
 function ofTheRun({ diagnostics }: BatchFigures): Html {
   if (diagnostics.length === 0) return html``;
-  const lines = diagnostics.slice(0, SHOWN).map(
-    ({
-      source,
-      severity,
-      rule,
-      message,
-      hint,
-    }) => html`<li><span class="chip ${severity}">${severity === "info" ? "note" : severity}</span> <code>${rule}</code>
-<p><bdi>${source === null ? message : `${source}: ${message}`}</bdi></p>${hint === null ? html`` : html`<p class="quiet">${hint}</p>`}</li>
+  const byRule = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics)
+    byRule.set(diagnostic.rule, [...(byRule.get(diagnostic.rule) ?? []), diagnostic]);
+  return html`<section aria-labelledby="run"><h2 id="run">About the run</h2>
+<ol class="worst">
+${[...byRule].map(([rule, all]) => ruleOfTheRun(rule, all))}</ol>
+</section>`;
+}
+
+function ruleOfTheRun(rule: string, all: readonly Diagnostic[]): Html {
+  const [first] = all;
+  const severity = first?.severity ?? "info";
+  const lines = all.slice(0, SHOWN).map(
+    ({ source, message }) => html`<li><p><bdi>${source === null ? message : `${source}: ${message}`}</bdi></p></li>
 `,
   );
-  const more = diagnostics.length - SHOWN;
-  return html`<section aria-labelledby="run"><h2 id="run">About the run</h2>
-<ul class="findings">
+  const rest = all.length - SHOWN;
+  return html`<li><details><summary><span class="name"><code>${rule}</code></span> <span class="chip ${severity}">${thousands(all.length)} ${SEVERITY[severity]}${all.length === 1 ? "" : "s"}</span></summary>
+<div class="inside"><ul class="findings">
 ${lines}</ul>
-${more > 0 ? html`<p class="quiet">${thousands(more)} more.</p>` : html``}
-</section>`;
+${first?.hint ? html`<p class="quiet">${first.hint}</p>` : html``}${rest > 0 ? html`<p class="quiet">${thousands(rest)} more.</p>` : html``}</div></details></li>
+`;
 }

@@ -35,7 +35,8 @@ function repairRow(row: RuleRow, most: number): Html {
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
-const SEVERITY = { error: "error", warning: "warning", info: "note" } as const;
+/** Severities as the page calls them. */
+export const SEVERITY = { error: "error", warning: "warning", info: "note" } as const;
 
 /** What was found, worst first. */
 export function findingTable(figures: BatchFigures): Html {

@@ -14,15 +14,16 @@ marker, and no finding and no repair asks for a person.</p>`;
       ? html`<p class="quiet">${thousands(rest)} more have something to look at; they are in the list of sources.</p>`
       : html``;
   return html`<ol class="worst">
-${rows.map(item)}</ol>
+${rows.map((row, at) => item(row, at === 0))}</ol>
 ${more}`;
 }
 
-function item(row: SourceRow): Html {
+/** The first one is open, so that it is seen what the others hold. */
+function item(row: SourceRow, isFirst: boolean): Html {
   const shown = row.diagnostics.length;
   const all = row.errors + row.warnings + row.waiting + row.infos;
   const more = all > shown ? html`<p class="quiet">${thousands(all - shown)} more of this source.</p>` : html``;
-  return html`<li><details><summary><span class="name"><bdi>${row.label}</bdi></span> ${chips(row)}</summary>
+  return html`<li><details${isFirst ? html` open` : html``}><summary><span class="name"><bdi>${row.label}</bdi></span> ${chips(row)}</summary>
 <div class="inside"><ul class="findings">
 ${row.diagnostics.map(finding)}</ul>
 ${more}${files(row)}</div></details></li>
