@@ -73,7 +73,7 @@ export function allDiagnostics(report: Pick<RunReport, "diagnostics" | "sources"
 }
 
 /** How many diagnostics there are of each severity. */
-export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { error: count("error"), warning: count("warning"), info: count("info") };
 }

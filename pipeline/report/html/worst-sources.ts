@@ -68,7 +68,7 @@ function excerpt({ excerpt: text, mark }: NonNullable<Diagnostic["place"]>): Htm
 }
 
 /** Links to the files of a source, by their editions. */
-export function files({ files: all, label }: SourceRow): Html {
+function files({ files: all, label }: SourceRow): Html {
   if (all.length === 0) return html``;
   const links = all.map(
     ({ edition, path }) => html`<a href="${linkTo(path)}" aria-label="${`${edition} of ${label}`}">${edition}</a> `,
