@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { Configuration } from "../configuration.ts";
-import { entryAt, systemErrorCode } from "../host.ts";
+import { entryAt, listFiles, systemErrorCode } from "../host.ts";
 import { machineMemory, processors } from "../host-processes.ts";
 import type { Source } from "./find-sources.ts";
 import { CAN_START_WORKERS } from "./pool.ts";
@@ -8,6 +9,8 @@ import { CAN_START_WORKERS } from "./pool.ts";
 const SECONDS_OF_READING = 2.5e-6;
 const SECONDS_OF_EDITION: Readonly<Record<string, number>> = { tei: 5e-7, pdf: 1e-5, docx: 2e-6, epub: 2e-6 };
 const SECONDS_OF_OTHERS = 3e-6;
+/** A page image is read by another program. */
+const SECONDS_OF_PICTURE = 4;
 /** Below this a run is done sooner than workers have started and learnt. */
 const WORTH_WORKERS = 6;
 /** Each worker should have this much to do (seconds). */
@@ -46,16 +49,25 @@ function secondsOfByte({ to }: Configuration, writes: boolean): number {
 async function estimate(sources: readonly Source[], secondsOfByte: number, enough: number): Promise<number> {
   let seconds = 0;
   for (const { path } of sources) {
-    seconds += (await sizeOf(path)) * secondsOfByte;
+    seconds += await estimateOf(path, secondsOfByte);
     if (seconds >= enough) break;
   }
   return seconds;
 }
 
-/** The size of a file; one that cannot be looked at takes no time. */
-async function sizeOf(path: string): Promise<number> {
+const PICTURE = /\.(?:png|jpe?g|tiff?)$/i;
+
+/** A file, or a folder of pages; what cannot be looked at takes no time. */
+async function estimateOf(path: string, secondsOfByte: number): Promise<number> {
   try {
-    return (await entryAt(path))?.bytes ?? 0;
+    const entry = await entryAt(path);
+    if (entry?.kind === "file") return PICTURE.test(path) ? SECONDS_OF_PICTURE : entry.bytes * secondsOfByte;
+    if (entry?.kind !== "folder") return 0;
+    let seconds = 0;
+    for (const name of await listFiles(path))
+      if (PICTURE.test(name)) seconds += SECONDS_OF_PICTURE;
+      else seconds += ((await entryAt(join(path, name)))?.bytes ?? 0) * secondsOfByte;
+    return seconds;
   } catch (error) {
     if (systemErrorCode(error) === null) throw error;
     return 0;
