@@ -12,12 +12,20 @@ export interface Numbering {
   readonly fixed?: boolean;
 }
 
-/** For each note its candidate's index, or null, and how probable that choice is. */
+/** A note's candidate by index, or null for none, and how probable it is. */
+export interface Choice {
+  readonly candidate: number | null;
+  readonly probability: number;
+}
+
+/** For each note its candidate in the best pairing of all. */
 export interface Alignment {
   readonly numbering: Numbering;
   /** How probable the numbering is among those that were tried. */
   readonly share: number;
-  readonly choices: readonly { readonly candidate: number | null; readonly probability: number }[];
+  readonly choices: readonly Choice[];
+  /** For a note whose choice is in doubt, by its index, the most probable of its candidates over all pairings. */
+  readonly likeliest: ReadonlyMap<number, Choice>;
 }
 
 /** How often markers are lost and misread in damaged copies; a misread one may show any other digit. */
@@ -31,6 +39,9 @@ const LEAST_MISREAD = 3;
 /** How often a stretch that is no marker happens to show one given number. */
 const CHANCE = Math.log(0.05);
 const MOST_LOST_IN_A_ROW = 6;
+/** A choice less probable than this is in doubt; a numbering less probable than this is not asked. */
+const IN_DOUBT = 0.7;
+const NEGLIGIBLE = 0.01;
 /** Ways this much less probable than the best one (natural logarithm) are not followed. */
 const BEAM = 40;
 
@@ -81,7 +92,13 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
   let best = results[0];
   for (const result of results)
     if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
-  if (!best) return { numbering: { numbers: [], words: [], prior: 0, sourceFirst: false }, share: 1, choices: [] };
+  if (!best)
+    return {
+      numbering: { numbers: [], words: [], prior: 0, sourceFirst: false },
+      share: 1,
+      choices: [],
+      likeliest: new Map(),
+    };
   const share = (numbering: Numbering, evidence: number) => Math.exp(evidence + numbering.prior - total);
   const choices = best.choices.map(({ candidate }, note) => {
     let probability = 0;
@@ -91,7 +108,21 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
         probability += share(numbering, evidence) * (choices[note]?.probability ?? 0);
     return { candidate, probability };
   });
-  return { numbering: best.numbering, share: share(best.numbering, best.evidence), choices };
+  const likeliest = new Map<number, Choice>();
+  const counted = results
+    .map((result) => ({ ...result, weight: share(result.numbering, result.evidence) }))
+    .filter(({ weight }) => weight > NEGLIGIBLE);
+  for (const [note, { candidate, probability }] of choices.entries()) {
+    if (candidate !== null && probability >= IN_DOUBT) continue;
+    let top: Choice = { candidate: null, probability: 0 };
+    const [from, to] = best.window(note);
+    for (let at = from; at < to; at++) {
+      const sum = counted.reduce((sum, { weight, chance }) => sum + weight * chance(at, note), 0);
+      if (sum > top.probability) top = { candidate: at, probability: sum };
+    }
+    if (top.candidate !== null) likeliest.set(note, top);
+  }
+  return { numbering: best.numbering, share: share(best.numbering, best.evidence), choices, likeliest };
 }
 
 /** States within the beam after each candidate: index 0 of `scores` is the state `from` (notes dealt with). */
@@ -122,6 +153,20 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
   for (let at = candidates.length - 1; at >= 0; at--)
     backward[at] = stepBack(forward[at] as Layer, backward[at + 1] as Layer, weights[at] as Weights, notes);
 
+  const chance = (at: number, note: number) =>
+    Math.exp(posterior(forward[at] as Layer, backward[at + 1] as Layer, weights[at] as Weights, note) - evidence);
+  // the beam moves on with the candidates: only few of them can be a given note's
+  const window = (note: number): [number, number] => {
+    let to = 0;
+    for (let high = candidates.length; to < high; ) {
+      const middle = (to + high) >> 1;
+      if ((forward[middle] as Layer).from <= note) to = middle + 1;
+      else high = middle;
+    }
+    let from = to;
+    while (from > 0 && endOf(forward[from - 1] as Layer) + MOST_LOST_IN_A_ROW >= note) from--;
+    return [from, to];
+  };
   const choices = numbering.numbers.map(() => ({ candidate: null as number | null, probability: 0 }));
   const end = path.at(-1) as { layer: Layer };
   let state = end.layer.from;
@@ -133,15 +178,14 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
   for (let at = candidates.length; at > 0; at--) {
     const { layer, back } = path[at] as { layer: Layer; back: Int32Array };
     const before = back[state - layer.from] ?? state;
-    if (before !== state) {
-      const probability = Math.exp(
-        posterior(forward[at - 1] as Layer, backward[at] as Layer, weights[at - 1] as Weights, state - 1) - evidence,
-      );
-      choices[state - 1] = { candidate: at - 1, probability };
-    }
+    if (before !== state) choices[state - 1] = { candidate: at - 1, probability: chance(at - 1, state - 1) };
     state = before;
   }
-  return { evidence, choices };
+  return { evidence, choices, chance, window };
+}
+
+function endOf({ from, scores }: Layer): number {
+  return from + scores.length;
 }
 
 function scoreOf(layer: Layer, state: number): number {

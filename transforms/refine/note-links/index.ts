@@ -1,14 +1,14 @@
 import type { Division, Edition, Inline, Note } from "../../../pipeline/model/edition.ts";
 import { replaceInlines, sliceInlines } from "../../../pipeline/model/inlines.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
-import type { Alignment } from "./align.ts";
+import type { Alignment, Choice } from "./align.ts";
 import { alignDocument } from "./align-document.ts";
 import { bodyOf } from "./body-span.ts";
 import { candidatesIn, firstCallsFirst, formsOf } from "./candidates.ts";
 import { groupsOf, mergeStranded, type NoteGroup, within } from "./groups.ts";
 import { type KeyedPairs, type Keys, keyedPairs, keysOf } from "./keyed.ts";
 import { Ledger, type Placement } from "./ledger.ts";
-import type { TextPlace } from "./likely-place.ts";
+import { LikelyPlaces, type TextPlace } from "./likely-place.ts";
 import { markedMarkers } from "./marked.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
 import { leanOf, leanOfYear, numberingsOf } from "./numberings.ts";
@@ -27,7 +27,7 @@ const FOOT_LABELS = 0.5;
 export const noteLinks: RefineTransform<NoteLinkOptions> = {
   phase: "refine",
   name: "note-links",
-  defaults: { high: 0.995, medium: 0.9, low: 0.6 },
+  defaults: { high: 0.995, medium: 0.9, low: 0.6, doubtful: 0.25, placed: 0.2 },
   rules: noteLinkRules,
   run(edition, context) {
     const linker = new Linker(context);
@@ -117,6 +117,8 @@ class Linker {
     const ids = new Map<string, number>();
     const placements: Placement[] = [];
     const unplaced: Note[] = [];
+    // most documents have lost no marker
+    let places: LikelyPlaces | undefined;
     const byKey = new Map<number, string>();
     for (const [at, candidate] of keyed.first) {
       const named = withNumber(division.notes[at] as Note, undefined, division.id, ids);
@@ -135,9 +137,15 @@ class Linker {
         const candidate = choice.candidate === null ? undefined : one.candidates[choice.candidate];
         const sure = candidate && choice.probability >= this.context.options.low;
         // a marker that a decision keeps in the text leaves its note without one
+        const from = before[at] ?? one.group.from;
+        const to = behind[at] ?? one.group.to;
         const placed =
           (sure ? this.ledger.atMarker(named, candidate, choice.probability, runs) : null) ??
-          this.ledger.withoutMarker(named, one.group, runs, before[at] ?? one.group.from, behind[at] ?? one.group.to);
+          this.doubtful(named, one, alignment.likeliest.get(at), { runs, from, to }) ??
+          this.ledger.withoutMarker(named, one.group, runs, to, () => {
+            places ??= new LikelyPlaces(runs);
+            return places.find(note, from, to);
+          });
         if (placed) placements.push(placed);
         else unplaced.push({ ...named, certainty: "low" });
       }
@@ -146,6 +154,20 @@ class Linker {
     this.ledger.reportUnused(candidates, [...placements, ...again], runs);
     const changed = placed(runs, [...placements.map((one) => ({ ...one, node: one.note })), ...again]);
     return { ...withRuns(division, changed), notes: unplaced };
+  }
+
+  /** A note at the likeliest of its doubtful markers between its neighbours; null where none is likely enough. */
+  private doubtful(
+    note: Note,
+    { candidates }: SurveyedGroup,
+    likeliest: Choice | undefined,
+    { runs, from, to }: { runs: readonly Run[]; from: TextPlace; to: TextPlace },
+  ): Placement | null {
+    const candidate = likeliest && candidates[likeliest.candidate ?? -1];
+    if (!candidate || likeliest.probability < this.context.options.doubtful) return null;
+    const { run, start, end } = candidate;
+    const isBetween = isBefore(from, { run, offset: start }) && isBefore({ run, offset: end }, to);
+    return isBetween ? this.ledger.nearMarker(note, candidate, likeliest.probability, runs) : null;
   }
 
   /** How much a document itself speaks for counting from 0; the numbers at the foot of printed pages are the print's own. */
@@ -160,6 +182,10 @@ class Linker {
     const lean = this.lean + this.leanOf(division);
     return alignDocument(candidates, numberingsOf(notes, lean, this.trusted));
   }
+}
+
+function isBefore(a: TextPlace, b: TextPlace): boolean {
+  return a.run < b.run || (a.run === b.run && a.offset <= b.offset);
 }
 
 /** A note with the number that its marker shows, and an identifier of its own. */

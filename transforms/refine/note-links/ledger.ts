@@ -6,7 +6,7 @@ import type { SourceSpan } from "../../../pipeline/model/span.ts";
 import type { EditionContext } from "../../../pipeline/transform.ts";
 import { bodyOf } from "./body-span.ts";
 import type { NoteGroup } from "./groups.ts";
-import { likelyPlace, type TextPlace } from "./likely-place.ts";
+import type { LikelyPlace, TextPlace } from "./likely-place.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
 import type { NoteLinkOptions } from "./options.ts";
 import type { Run } from "./runs.ts";
@@ -75,24 +75,61 @@ export class Ledger {
   }
 
   /**
-   * A note whose marker was not found: the source note at the heading, another where its words speak for a place,
+   * A note whose marker these digits may be, but need not: it stands behind them, and they stay in the text
+   * unless a decision takes them out.
+   */
+  nearMarker(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]): Placement | null {
+    const run = runs[candidate.run];
+    const span = run && spanOf(run.inlines, candidate.start, candidate.end);
+    if (!span) return null;
+    const evidence = `${candidate.look}, which may be its marker (probability ${probability.toFixed(3)})`;
+    const repair: Repair = {
+      rule: "note-links/doubtful-marker",
+      kind: "artefact",
+      span,
+      before: this.context.view.original.slice(span.start, span.end),
+      after: "",
+      certainty: "low",
+      evidence,
+    };
+    this.repairs.push(repair);
+    const start = this.context.permits(repair) ? candidate.start : candidate.end;
+    this.link(note, start === candidate.end ? null : span, "low", evidence);
+    this.finding(
+      "note-links/doubtful-marker",
+      `the marker of note ${note.number} is in doubt: ${candidate.look}`,
+      span,
+      "Look at the print, and accept the repair in a decisions file where the digits are a marker.",
+    );
+    return { run: candidate.run, start, end: candidate.end, note: { ...note, certainty: "low" } };
+  }
+
+  /**
+   * A note whose marker was not found: the source note at the heading, another where its kind and words speak for a place,
    * or above the place where the note itself stands. Null where only the end of the document is left.
    */
-  withoutMarker(note: Note, group: NoteGroup, runs: readonly Run[], from: TextPlace, to: TextPlace): Placement | null {
+  withoutMarker(
+    note: Note,
+    group: NoteGroup,
+    runs: readonly Run[],
+    to: TextPlace,
+    find: () => LikelyPlace | null,
+  ): Placement | null {
     const [heading] = runs;
     if (note.kind === "source" && heading?.isHead) {
       const offset = heading.text.trimEnd().length;
       this.link(note, null, "high", "a source note belongs to the heading");
       return { run: 0, start: offset, end: offset, note: { ...note, certainty: "high" } };
     }
-    const likely = likelyPlace(note, runs, from, to);
+    const found = find();
+    const likely = found && found.probability >= this.context.options.placed ? found : null;
     const above = likely || !group.insideText ? null : endBefore(runs, group.from, to);
     const place = likely ?? above;
     this.finding(
       "note-links/lost-marker",
       `the marker of note ${note.number} was not found; ${
         likely
-          ? `the note is placed by the words it shares (${likely.shared.join(", ")})`
+          ? "the note is placed by its kind and its words"
           : above
             ? "the note is placed at the end of the text that it stands below"
             : "the note stands at the end of its document"
@@ -105,7 +142,7 @@ export class Ledger {
       null,
       "low",
       likely
-        ? `shares ${likely.shared.join(", ")} with the words before`
+        ? `a likely place for such a note (probability ${likely.probability.toFixed(3)})${likely.shared.length > 0 ? `; it shares ${likely.shared.join(", ")} with the words before` : ""}`
         : above
           ? "no marker and no shared words; it stands below this text in the source"
           : "no marker and no shared words",

@@ -1,5 +1,7 @@
 import type { Note } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
+import { type NoteKind, placeWeights as weights } from "./place-weights.ts";
+import { isDocument, noteKindOf, type PlaceWord, placeWords, tellingWords } from "./place-words.ts";
 import type { Run } from "./runs.ts";
 
 /** A place in the running text: before the character at `offset` of a run. */
@@ -8,110 +10,143 @@ export interface TextPlace {
   readonly offset: number;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[.’'/–-][\p{L}\p{N}]+)*/gu;
-const CLOSING = /^[.,;:?!”"’)\]]*/u;
 /** A note that explains a person: "Franz Joseph Strauss, West German Defense Minister." */
 const EXPLAINS = /^(?:[\p{Lu}][\p{L}.’'-]*\s){0,4}([\p{Lu}][\p{L}-]{2,})(?=[,.]|\s\()/u;
 /** The same with the name behind: "Under Secretary of Agriculture, Charles S. Murphy." */
 const EXPLAINS_LAST = /^[\p{Lu}][^.;]{0,60}, (?:[\p{Lu}][\p{L}.’'-]*\s){1,3}([\p{Lu}][\p{L}-]{2,})\.$/u;
-/** A note on the signature: "Printed from a copy that bears this typed signature." */
-const ON_SIGNATURE = /\bsignature\b/iu;
-const LONGEST_SIGNATURE = 60;
 const WORDS_OF_NOTE = 300;
-/** A phrase that weighs less may be shared by chance. */
-const LEAST_WEIGHT = 3;
-const COMMON = new Set(
-  "The This That These For See In On At By From With And But Of To It He She They Department State Document Source Reference Text Note Central Files Foreign Relations".split(
-    " ",
-  ),
-);
+/** Between neighbours that are further apart than this nothing is guessed. */
+const MOST_WORDS = 6000;
 
-/** A place for a note, with the words that speak for it. */
-type LikelyPlace = TextPlace & { readonly shared: readonly string[] };
-
-/**
- * Where a note whose marker was lost most likely stood, between its neighbours' places: behind the name
- * that the note explains, or else at the end of the clause that shares the most names and numbers with it.
- * @returns null where nothing is shared
- */
-export function likelyPlace(note: Note, runs: readonly Run[], from: TextPlace, to: TextPlace): LikelyPlace | null {
-  const words = plainText(note.children).slice(0, WORDS_OF_NOTE);
-  const stretches: Stretch[] = [];
-  for (let run = from.run; run <= to.run; run++) {
-    const text = runs[run]?.text ?? "";
-    stretches.push({
-      run,
-      text: run === to.run ? text.slice(0, to.offset) : text,
-      start: run === from.run ? from.offset : 0,
-    });
-  }
-  for (const explains of [EXPLAINS_LAST, EXPLAINS]) {
-    const name = explains.exec(words)?.[1];
-    const place = name === undefined ? null : behindName(name, stretches);
-    if (place) return place;
-  }
-  const last = runs.length - 1;
-  const signature = runs[last]?.text.trimEnd() ?? "";
-  if (ON_SIGNATURE.test(words) && to.run === last && signature.length <= LONGEST_SIGNATURE)
-    return { run: last, offset: signature.length, shared: ["signature"] };
-  return longestPhrase(words, stretches);
+/** A place for a note, how probable it is, and the words that it shares with the text before. */
+export interface LikelyPlace extends TextPlace {
+  readonly probability: number;
+  readonly shared: readonly string[];
 }
 
-type Stretch = { readonly run: number; readonly text: string; readonly start: number };
+/** Finds where the notes of one document whose markers were lost most likely stood. */
+export class LikelyPlaces {
+  private readonly words: readonly PlaceWord[];
+  private readonly frequency = new Map<string, number>();
 
-/** Behind the first mention of a name. */
-function behindName(name: string, stretches: readonly Stretch[]): LikelyPlace | null {
-  const pattern = new RegExp(`(?<![\\p{L}])${name}(?:[’']s?)?(?![\\p{L}])`, "gu");
-  for (const { run, text, start } of stretches)
-    for (const match of text.matchAll(pattern))
-      if (match.index >= start) return { run, offset: match.index + match[0].length, shared: [name] };
-  return null;
-}
-
-interface Word {
-  readonly form: string;
-  readonly weight: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The end of the weightiest phrase that a note has in common with the text. */
-function longestPhrase(note: string, stretches: readonly Stretch[]): LikelyPlace | null {
-  const noteWords = wordsOf(note);
-  const places = new Map<string, number[]>();
-  for (const [at, { form }] of noteWords.entries()) places.set(form, [...(places.get(form) ?? []), at]);
-  let best: (LikelyPlace & { weight: number }) | null = null;
-  for (const { run, text, start } of stretches) {
-    const textWords = wordsOf(text).filter((word) => word.start >= start);
-    for (const [at, word] of textWords.entries()) {
-      for (const place of places.get(word.form) ?? []) {
-        let weight = 0;
-        let size = 0;
-        while (textWords[at + size] && textWords[at + size]?.form === noteWords[place + size]?.form)
-          weight += textWords[at + size++]?.weight ?? 0;
-        if (weight < LEAST_WEIGHT || (best && weight <= best.weight)) continue;
-        const end = textWords[at + size - 1]?.end ?? word.end;
-        const offset = end + (CLOSING.exec(text.slice(end, end + 4))?.[0].length ?? 0);
-        best = { run, offset, shared: [text.slice(word.start, end)], weight };
-      }
+  constructor(runs: readonly Run[]) {
+    this.words = runs.flatMap(placeWords);
+    for (const { form } of this.words) {
+      const word = form.toLowerCase();
+      this.frequency.set(word, (this.frequency.get(word) ?? 0) + 1);
     }
   }
-  return best;
+
+  /**
+   * The most probable place between two others, by the kinds of note and of words before each place, and by the
+   * words that note and text share; the place's probability is among all places between the two.
+   * @returns null where there is none, or there are too many to choose from
+   */
+  find(note: Note, from: TextPlace, to: TextPlace): LikelyPlace | null {
+    const words = this.words.slice(this.firstBehind(from), this.firstBehind(to));
+    if (words.length === 0 || words.length > MOST_WORDS) return null;
+    const body = plainText(note.children).trim();
+    const own = tellingWords(body.slice(0, WORDS_OF_NOTE));
+    const worth = words.map((word) => this.worth(word, own));
+    const subject: Subject = {
+      kind: noteKindOf(body),
+      explains: (EXPLAINS_LAST.exec(body) ?? EXPLAINS.exec(body))?.[1]?.toLowerCase() ?? null,
+      onSignature: /\bsignature\b/iu.test(body),
+    };
+    const seen = new Set<string>();
+    const scores = words.map((_, at) => {
+      const score = scoreOf(words, worth, at, subject, seen, this.words.at(-1));
+      seen.add((words[at] as PlaceWord).form.toLowerCase());
+      return score;
+    });
+    let best = 0;
+    for (const [at, score] of scores.entries()) if (score > (scores[best] as number)) best = at;
+    const top = scores[best] as number;
+    const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
+    const { run, end, kind } = words[best] as PlaceWord;
+    const shared = words
+      .slice(Math.max(0, best - 14), best + 1)
+      .filter((_, at, { length }) => (worth[best - length + 1 + at] ?? 0) > 0);
+    const names = words.slice(Math.max(0, best - 5), best + 1).some((word) => word.kind === "document");
+    // the end of a sentence alone is no evidence: a short text has few of them
+    if (shared.length === 0 && !names && kind !== "telegram" && kind !== "day") return null;
+    return { run, offset: end, probability, shared: shared.map(({ form }) => form) };
+  }
+
+  /** How much it says that the note has a word too: names and numbers say most, and rare words more than common ones. */
+  private worth({ form }: PlaceWord, own: ReadonlySet<string>): number {
+    const word = form.toLowerCase();
+    if (!own.has(word)) return 0;
+    const telling = /\d/u.test(form) ? 1.5 : /^\p{Lu}/u.test(form) ? 1 : 0.5;
+    return telling / Math.sqrt(this.frequency.get(word) ?? 1);
+  }
+
+  private firstBehind({ run, offset }: TextPlace): number {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const word = this.words[middle] as PlaceWord;
+      if (word.run < run || (word.run === run && word.start < offset)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
-/** The words of a text, with how much it says that two texts share one: numbers and names say most. */
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    form: match[0].toLowerCase(),
-    weight: weightOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+interface Subject {
+  readonly kind: NoteKind;
+  /** The name of the person whom the note explains. */
+  readonly explains: string | null;
+  readonly onSignature: boolean;
 }
 
-function weightOf(word: string): number {
-  if (/^(?:1[5-9]|20)\d\d$/u.test(word)) return 1.5;
-  if (/\d/u.test(word)) return word.length > 2 ? 4 : 1.5;
-  if (/^\p{Lu}/u.test(word)) return COMMON.has(word) ? 0.3 : 2.5;
-  return word.length > 4 ? 1 : 0.3;
+function scoreOf(
+  words: readonly PlaceWord[],
+  worth: readonly number[],
+  at: number,
+  { kind, explains, onSignature }: Subject,
+  seen: ReadonlySet<string>,
+  lastOfAll: PlaceWord | undefined,
+): number {
+  const word = words[at] as PlaceWord;
+  const form = word.form.toLowerCase();
+  let score = weights.word[word.kind] + weights.mark[word.mark];
+  score += of(weights.wordOf, kind, word.kind) + of(weights.markOf, kind, word.mark);
+  for (let near = Math.max(0, at - 5); near <= at; near++)
+    if (isDocument(words[near] as PlaceWord)) {
+      score += weights.documentNear + (kind in weights.documentNearOf ? partOf(weights.documentNearOf, kind) : 0);
+      break;
+    }
+  const shares = worth[at] ?? 0;
+  if (shares > 0) {
+    const sort = /\d/u.test(form) ? "number" : /^\p{Lu}/u.test(word.form) ? "name" : "other";
+    score += (weights.shared[sort] * shares) / { number: 1.5, name: 1, other: 0.5 }[sort];
+    if (sort === "number" && word.kind === "telegram") score += weights.sharedTelegram;
+    if (sort !== "other" && !seen.has(form)) score += weights.sharedFirst[sort];
+  }
+  score += weights.sharedBefore * Math.min(5, sum(worth, at - 14, at + 1));
+  score += weights.sharedLast * Math.min(3, sum(worth, at - 4, at + 1));
+  score += weights.sharedBehind * Math.min(4, sum(worth, at + 1, at + 7));
+  if (form === explains && !seen.has(form)) score += weights.explains;
+  if (onSignature && word === lastOfAll) score += weights.signature;
+  return score;
+}
+
+function of(
+  table: { readonly [kind: string]: { readonly [key: string]: number } },
+  kind: NoteKind,
+  key: string,
+): number {
+  return table[kind]?.[key] ?? 0;
+}
+
+function partOf(table: { readonly [kind: string]: number }, kind: NoteKind): number {
+  return table[kind] ?? 0;
+}
+
+function sum(values: readonly number[], from: number, to: number): number {
+  let total = 0;
+  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) total += values[at] as number;
+  return total;
 }

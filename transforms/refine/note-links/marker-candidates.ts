@@ -32,13 +32,13 @@ const COMMON = new Set(
     " ",
   ),
 );
-const SPACED = /[\p{L}.,;”"’)] (\d{1,2})(?=[ ,;])/gu;
+const SPACED = /(?:[\p{L}.,;”"’)]|(?<!\d)1[5-9]\d\d) (\d{1,2})(?=[ ,;)]|(?!st\b|nd\b|rd\b|th\b|s\b)\p{Ll}{2})/gu;
 /** Words that a number belongs to: “Article 4”, “December 5”, “of 3”. */
 const NUMBER_WORD =
-  /\b(?:\p{L}{1,3}|article|part|chapter|section|paragraph|para|point|item|tab|annex|appendix|number|nos?\.|phase|page|pages|pp\.|p\.|vol\.|volume|document|footnote|title|class|group|lot|box|about|only|over|under|than|some|least|most|nearly|almost|another|approximately|between|within|after|before|until|these|those|other|first|last|next|past|with|from|telegram|action|resolution|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/iu;
+  /\b(?:\p{L}{1,3}|article|part|chapter|section|paragraph|para|point|item|tab|annex|appendix|number|nos?\.|phase|page|pages|pp\.|p\.|vol\.|volume|document|footnote|title|class|group|lot|box|about|only|over|under|than|some|least|most|nearly|almost|another|approximately|between|within|after|before|until|these|those|other|first|last|next|past|with|from|telegram|action|resolution|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\.?$/iu;
 /** What is counted behind a number: “4 planes”, “10 percent”, “5 p.m.”. */
 const COUNTED =
-  /^,? (?:\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
+  /^,? (?:(?!(?:as|is|was|has|its|this|thus|does)\b)\p{Ll}+s\b|percent|per cent|million|billion|thousand|hundred|[ap]\.m|o’clock|men|\d|January|February|March|April|May|June|July|August|September|October|November|December)/u;
 const SPACED_AT_END = /(?<=\S)[ \u00a0](\d{1,3})$/u;
 /** A character, a space and digits. */
 const LONGEST_AT_END = 5;
@@ -46,7 +46,14 @@ const DIGITS = /\d+/gu;
 const MONTH_BEFORE =
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
 
+/** “21 Nov 58” */
+const SHORT_DATE = new RegExp(`(?<!\\d)\\d{1,2} ${MONTH_BEFORE.source}`, "u");
 const DAY_BEFORE = new RegExp(`${MONTH_BEFORE.source.slice(0, -1)}\\d{1,2},$`, "u");
+
+const YEAR_BEFORE = /(?<!\d)(?:1[5-9]|20)\d\d,$/u;
+/** Words that a telegram's number follows: “mytel 755”, “Secto 353”, “Department’s 747”. */
+const TELEGRAM_BEFORE =
+  /(?:tel|telegrams?|despatch|airgram|NSC|Secto|Tosec|Polto|Topol|Cahto|Tocah|Toica|Nos?\.|[’']s|and) $/u;
 
 /** Odds of a marker by its look, from counts on published volumes. */
 const ODDS = {
@@ -61,16 +68,22 @@ const ODDS = {
   quotedYear: -1,
   dayAndComma: 2.5,
   numberBefore: -4.5,
+  numberBeforeStop: -7,
+  yearAndComma: 2,
   numberThenSentence: 3,
   afterYear: 0,
+  afterDate: 3,
   afterDay: -7.5,
   afterImpossibleDay: 3,
   afterNumber: -7,
+  afterTelegramNumber: -5,
   spacedInHead: 4,
   spacedBehindStop: 2,
   spaced: 0,
   alone: -3.5,
   aloneBehindStop: -2.5,
+  gluedToNext: 1,
+  counting: -6.5,
 } as const;
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -111,13 +124,23 @@ export function markerCandidates(text: string, run: number, isHead: boolean): Ma
 function* spacedDigits(text: string): Generator<Found> {
   for (const match of text.matchAll(SPACED)) {
     const digits = match[1] ?? "";
-    const before = text.slice(Math.max(0, match.index - 20), match.index + 1);
-    if (NUMBER_WORD.test(before) || COUNTED.test(text.slice(match.index + match[0].length))) continue;
+    const start = match.index + match[0].indexOf(" ");
+    const before = text.slice(Math.max(0, start - 20), start);
+    if (MONTH_BEFORE.test(`${before} `)) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    const counts = NUMBER_WORD.test(before) || COUNTED.test(behind);
+    const glued = /^\p{Ll}/u.test(behind);
     yield {
-      start: match.index + 1,
+      start,
       end: match.index + match[0].length,
       number: Number(digits),
-      odds: /[.”"’)]$/u.test(before) ? ODDS.aloneBehindStop : ODDS.alone,
+      odds: counts
+        ? ODDS.counting
+        : glued
+          ? ODDS.gluedToNext
+          : /[.”"’)]$/u.test(before)
+            ? ODDS.aloneBehindStop
+            : ODDS.alone,
       exact: true,
       stem: null,
       look: `“${digits}” stands alone`,
@@ -179,8 +202,10 @@ function* gluedDigits(text: string): Generator<Found> {
     const start = match.index;
     const end = start + digits.length;
     // a number that goes on, or that a word or a unit follows, is no marker
-    if (digits.length > 8 || /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u.test(text.slice(end, end + 2))) continue;
+    const behind = text.slice(end, end + 3);
     const before = text.slice(Math.max(0, start - 14), start);
+    const sentence = /^(?:\p{Lu}\p{Ll}|\p{Lu} )/u.test(behind) && /(?:\p{L}[.?!]|…|\.\.\.)["”’']?$/u.test(before);
+    if (digits.length > 8 || (!sentence && /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u.test(behind))) continue;
     const candidate = (from: number, odds: number, exact: boolean, look: string): Found => ({
       start: from,
       end,
@@ -214,6 +239,8 @@ function oddsBehind(before: string, after: string): number | null {
   if (/[.,;:]/u.test(last)) {
     if (!/\d.$/u.test(before)) return ODDS.stop;
     if (last === "," && DAY_BEFORE.test(before)) return ODDS.dayAndComma;
+    if (last === "," && YEAR_BEFORE.test(before)) return ODDS.yearAndComma;
+    if (last === "." && after.startsWith(".")) return ODDS.numberBeforeStop;
     return /^(?:\s+[\p{Lu}“"[]|$)/u.test(after) ? ODDS.numberThenSentence : ODDS.numberBefore;
   }
   return last === "—" ? ODDS.capitals : null;
@@ -227,7 +254,19 @@ function* digitsBehindNumber(
   candidate: (from: number, odds: number, exact: boolean, look: string) => Found,
 ): Generator<Found> {
   if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits))
-    yield candidate(start + 4, ODDS.afterYear, true, `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`);
+    yield candidate(
+      start + 4,
+      DAY_BEFORE.test(before.trimEnd()) ? ODDS.afterDate : ODDS.afterYear,
+      !DAY_BEFORE.test(before.trimEnd()),
+      `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`,
+    );
+  else if (SHORT_DATE.test(before) && /^\d{3}$/u.test(digits))
+    yield candidate(
+      start + 2,
+      ODDS.afterDate,
+      false,
+      `“${digits.slice(2)}” is glued to the year ${digits.slice(0, 2)}`,
+    );
   else if (MONTH_BEFORE.test(before)) {
     for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {
       const day = Number(digits.slice(0, size));
@@ -239,12 +278,12 @@ function* digitsBehindNumber(
           `“${digits.slice(size)}” is glued to the day ${day}`,
         );
     }
-  } else if (digits.length >= 2 && digits.length <= 5 && !/^(?:1[5-9]|20)\d\d$/u.test(digits)) {
+  } else if (digits.length >= 2 && digits.length <= 5 && !/^(?:1[5-9]\d|20[0-2])\d$/u.test(digits)) {
     for (let size = 1; size <= 2 && size < digits.length; size++)
       if (digits[digits.length - size] !== "0")
         yield candidate(
           start + digits.length - size,
-          ODDS.afterNumber,
+          TELEGRAM_BEFORE.test(before) ? ODDS.afterTelegramNumber : ODDS.afterNumber,
           true,
           `“${digits.slice(-size)}” is glued to a number`,
         );

@@ -18,8 +18,11 @@ const LABELS = 2;
 const CLEAR = 0.95;
 const MOST_LEAN = 4;
 
-/** One document in a hundred has a slip in its numbers, at any of its notes: odds of one slip at one note. */
-const SLIP = -6;
+/** One document in two hundred has a slip in its numbers, at any of its notes: odds of one slip at one note. */
+const SLIP = -7.5;
+/** Of notes with the words of an earlier one about half are that note, called again: odds; and how many are asked. */
+const CALLED_AGAIN = -0.5;
+const MOST_CALLED_AGAIN = 8;
 const YEAR_LEAN = 2.5;
 const YEAR = /(?<!\d)(?:1[89]|20)\d\d/u;
 const FILED = /\d\/\d{0,2}[–-]?\d{1,2}(\d\d)(?!\d)/u;
@@ -49,7 +52,36 @@ export function numberingsOf(notes: readonly Note[], lean: number, trusted = fal
   ];
   const own = !labels.some(Number.isNaN) && !labels.every((label, at) => label === at + 1);
   if (own) numberings.push({ numbers: labels, prior: repeats ? -SURE : LABELS, words, sourceFirst });
-  return numberings;
+  return [...numberings, ...calledAgain(notes, numberings)];
+}
+
+/**
+ * Numberings in which a note with the words of an earlier one is that note, called a second time: web copies
+ * print such a note again in their list, and its marker shows the earlier number.
+ */
+function calledAgain(notes: readonly Note[], plain: readonly Numbering[]): Numbering[] {
+  const earlier = new Map<string, number>();
+  const repeated: [again: number, first: number][] = [];
+  for (const [at, note] of notes.entries()) {
+    const body = plainText(note.children).trim();
+    const first = earlier.get(body);
+    if (first === undefined) earlier.set(body, at);
+    else if (repeated.length < MOST_CALLED_AGAIN) repeated.push([at, first]);
+  }
+  const ways = repeated.length > 1 ? [...repeated.map((one) => [one]), repeated] : [repeated];
+  return plain.flatMap((numbering) =>
+    ways
+      .filter((way) => way.length > 0)
+      .map((way) => {
+        const numbers: number[] = [];
+        for (const [at, number] of numbering.numbers.entries()) {
+          const first = way.find(([again]) => again === at)?.[1];
+          const before = way.filter(([again]) => again < at).length;
+          numbers.push(first === undefined ? number - before : (numbers[first] ?? number));
+        }
+        return { ...numbering, numbers, prior: numbering.prior + CALLED_AGAIN * way.length };
+      }),
+  );
 }
 
 /**
@@ -59,13 +91,11 @@ export function numberingsOf(notes: readonly Note[], lean: number, trusted = fal
 export function slippedNumberings(plain: readonly Numbering[]): Numbering[] {
   return plain.flatMap((numbering) =>
     numbering.numbers.flatMap((_, at) =>
-      at === 0
-        ? []
-        : [-1, 1].map((slip) => ({
-            ...numbering,
-            numbers: numbering.numbers.map((number, note) => (note < at ? number : number + slip)),
-            prior: numbering.prior + SLIP,
-          })),
+      (at === 0 ? [1] : [-1, 1]).map((slip) => ({
+        ...numbering,
+        numbers: numbering.numbers.map((number, note) => (note < at ? number : number + slip)),
+        prior: numbering.prior + SLIP,
+      })),
     ),
   );
 }

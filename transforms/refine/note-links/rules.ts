@@ -23,6 +23,15 @@ export const noteLinkRules: readonly Rule[] = [
       "Count, order and place of all other markers leave this marker to this note; the link is never of high certainty.",
   },
   {
+    id: "note-links/doubtful-marker",
+    tier: "propose",
+    summary:
+      "Sets a note behind digits that are more likely its marker than any others, and proposes to take them out.",
+    example: { before: "in mytel 7552 as well", after: "in mytel 755 as well" },
+    rationale:
+      "The digits may as well belong to the number before them: the text stays as it is until an editor decides.",
+  },
+  {
     id: "note-links/lost-marker",
     tier: "flag",
     summary:
