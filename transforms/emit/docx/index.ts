@@ -1,8 +1,12 @@
 import type { EmitTransform } from "../../../pipeline/transform.ts";
 import type { Paper } from "./page-layout.ts";
+import type { EmendationDisplay } from "./setting.ts";
 
+/** Options of the Word edition. */
 export interface DocxOptions {
   readonly paper: Paper;
+  /** How corrected readings are shown, besides the appendix that lists them. */
+  readonly emendations: EmendationDisplay;
 }
 
 /**
@@ -13,7 +17,7 @@ export const docx: EmitTransform<DocxOptions> = {
   phase: "emit",
   name: "docx",
   rules: [],
-  defaults: { paper: "a4" },
+  defaults: { paper: "a4", emendations: "comments" },
 
   async run(input, context) {
     const { buildDocx } = await import("./build-docx.ts");
@@ -22,7 +26,7 @@ export const docx: EmitTransform<DocxOptions> = {
     return {
       name: `${input.stem}.docx`,
       mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      bytes: await buildDocx(input, templates, context.options.paper),
+      bytes: buildDocx(input, templates, context.options),
     };
   },
 

@@ -8,6 +8,10 @@ const filled = 0.985;
 const noteRule = 290;
 const cellPadding = 170;
 
+/** The title page and the contents. */
+const FRONT_SECTIONS = 2;
+const NEXT_PAGE = { type: "next-page" } as const;
+
 interface Line {
   readonly height: number;
   readonly bookmarks: readonly string[];
@@ -15,7 +19,7 @@ interface Line {
 }
 
 /**
- * About the page each bookmark of the last section will be on, its first page being 1. Word alone knows its
+ * About the page each bookmark of the text will be on, its first page being 1; the text begins with the third section. Word alone knows its
  * lines; what a page holds is near enough for a contents that is read before Word has counted anew.
  */
 export function estimatePages(documentPart: string, footnotesPart: string, styles: string): Map<string, number> {
@@ -43,7 +47,13 @@ export function estimatePages(documentPart: string, footnotesPart: string, style
     for (const bookmark of line.bookmarks) pages.set(bookmark, page);
   };
 
-  for (const block of text.sections.at(-1) ?? []) {
+  const textSections = text.sections.slice(FRONT_SECTIONS);
+  for (const block of textSections.flatMap((blocks, at) => (at === 0 ? blocks : [NEXT_PAGE, ...blocks]))) {
+    if (block.type === "next-page") {
+      if (used > 0) turn();
+      previous = null;
+      continue;
+    }
     if (block.type === "row") {
       place(rowLine(block, metrics, noteHeights));
       previous = null;
