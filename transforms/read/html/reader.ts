@@ -254,7 +254,7 @@ export class HtmlReader {
     if (!this.poems.isOpen) this.flow.needLineBreak();
     else {
       this.poems.breakLine();
-      this.flow.need("soft");
+      this.flow.need("row");
     }
   }
 
@@ -278,7 +278,7 @@ export class HtmlReader {
     this.pictures.boundary(this.cells.inCell || this.lists.inItem || this.notes.isOpen);
     if (this.poems.isOpen && !/^h[1-6]$/.test(name)) {
       this.poems.endLine();
-      this.flow.need("soft");
+      this.flow.need("row");
       return;
     }
     const table = this.cells.isOpen;
