@@ -69,8 +69,11 @@ export type BlockMark =
       readonly columns?: number;
       readonly rows?: number;
     }
-  /** `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`. */
-  | { readonly kind: "note-body"; readonly number: string; readonly key?: string }
+  /**
+   * `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`; `goesOn` where it goes on
+   * with the note marked before it, from the foot of the page before.
+   */
+  | { readonly kind: "note-body"; readonly number: string; readonly key?: string; readonly goesOn?: boolean }
   /** `indent` is how far in the line stands, in steps; `stanza` says that a stanza begins with it. */
   | { readonly kind: "verse-line"; readonly indent?: number; readonly stanza?: true }
   /** A picture, over the words of its caption; over nothing where it has none. */
