@@ -156,12 +156,7 @@ function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
   });
 }
 
-function between(
-  above: LiveLine,
-  line: LiveLine,
-  turn: Turn,
-  { column, setting, judge, edits }: Omit<Meeting, "inList">,
-): void {
+function between(above: LiveLine, line: LiveLine, turn: Turn, { column, setting, judge, edits }: Meeting): void {
   if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, judge, edits)) return;
   if (!turn.ends) return;
   edits.push({
