@@ -75,9 +75,16 @@ function isSignature(above: LiveLine, { line, text }: LiveLine, column: Column, 
 
 /** Whether a line goes on with a heading that is set in the middle. */
 function isOfHeading(above: LiveLine, line: LiveLine, column: Column, setting: Setting): boolean {
-  return (
-    isCentred(line, column, setting, above) && (isCentred(above, column, setting) || isFull(above, column, setting))
-  );
+  if (isCentred(line, column, setting, above))
+    return isCentred(above, column, setting) || isFull(above, column, setting) || isUnder(above, line, column, setting);
+  return isUnder(above, line, column, setting);
+}
+
+/** Whether a line stands in the middle below a longer one that ends no sentence, where print fills its lines. */
+function isUnder(above: LiveLine, line: LiveLine, { chance }: Column, { width, justified }: Setting): boolean {
+  if (!justified || ENDED.test(above.text)) return false;
+  const [before, behind] = [line.line.box.left - above.line.box.left, above.line.box.right - line.line.box.right];
+  return Math.min(before, behind) > chance && Math.abs(before - behind) < width * 0.02;
 }
 
 /** The sign that parts two lines whatever they hold, in words; null where there is none. */

@@ -122,7 +122,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       const above = foot[at - 1];
       if (!above || !notes.goesOn(above.line, line.line)) continue;
       if (above.line.page === line.line.page) hyphen(above, line, judge, edits);
-      else hyphenAtPageEnd(above, judge(above, line), edits);
+      else marks.push(noteTurn(above, line, judge, edits));
     }
     return { edits: edits.filter((edit) => !isParted(view.text, edit)), marks, remarks: [] };
   },
@@ -217,6 +217,14 @@ function pageTurn(above: LiveLine, line: LiveLine, meeting: Meeting): Mark {
     return { type: "page-turn", ...at, goesOn: runsOn(above, line, meeting) ? "text" : "no" };
   hyphenAtPageEnd(above, verdict, meeting.edits);
   return { type: "page-turn", ...at, goesOn: "word" };
+}
+
+/** Whether a note that goes on at the foot of the next page does so in the middle of a word. */
+function noteTurn(above: LiveLine, line: LiveLine, judge: Judge, edits: Edit[]): Mark {
+  const verdict = judge(above, line);
+  hyphenAtPageEnd(above, verdict, edits);
+  const goesOn = verdict && verdict.kind !== "part" ? "word" : "text";
+  return { type: "page-turn", start: line.start, end: line.start, goesOn };
 }
 
 /** Takes out a hyphen behind which the page turns, where it does not belong to the word. */

@@ -1,4 +1,5 @@
 import type { Layout, LayoutLine } from "../../../pipeline/model/layout.ts";
+import { baseOf } from "../base-line.ts";
 
 /** A line with what earlier transforms left of it, in view offsets. */
 export interface LiveLine {
@@ -106,13 +107,6 @@ export function settingIn(
   if (lines.length < OWN_WIDTH.lines) return setting;
   const width = widthOf([{ lines, column }]);
   return width < setting.width * OWN_WIDTH.part ? { ...setting, width } : setting;
-}
-
-/** The line that words stand on: the middle of their lower edges, for single letters hang below it. */
-function baseOf({ box, words }: LayoutLine): number {
-  if (!words || words.length === 0) return box.top;
-  const bottoms = words.map((word) => word.box.bottom).sort((a, b) => a - b);
-  return bottoms[Math.floor((bottoms.length - 1) / 2)] ?? box.bottom;
 }
 
 /** Whether a space stands between two lines that is wider than that between the lines of a paragraph. */

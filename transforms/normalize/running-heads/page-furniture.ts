@@ -104,7 +104,8 @@ function headsOf(firsts: readonly (LayoutLine | null)[], words: Words, profile: 
     if (isNamed) reasons.push("the source names it as one");
     const proven =
       isNamed ||
-      (likes > 0 && (number !== null || likes > 1 || same)) || (number !== null && (apart || named || alone));
+      (likes > 0 && (number !== null || likes > 1 || same)) ||
+      (number !== null && (apart || named || alone));
     return proven ? { line: first.line, number, evidence: reasons.join("; ") } : null;
   });
 }
