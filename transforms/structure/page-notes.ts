@@ -2,6 +2,7 @@ import type { Block, Division, List, ListItem, Note } from "../../pipeline/model
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Layout } from "../../pipeline/model/layout.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
 import { joinCut } from "./join-cut.ts";
@@ -38,7 +39,7 @@ export const pageNotes: StructureTransform<Record<string, never>> = {
     const parted = partedWords(marks);
     const owned = shareOut(documents, bodies, pageStarts(layout));
     const rewrite = (division: Division): Division => {
-      const whole = (owned.get(division.id) ?? []).map((part) => joined(part, parted, source, view.original, repairs));
+      const whole = (owned.get(division.id) ?? []).map((part) => joined(part, parted, source, view, repairs));
       const notes = whole.map((item, at) => noteOf(item, at, division.id, profile.sourceNote));
       const children = division.children.flatMap((child): (Division | Block)[] =>
         child.type === "list" && isMarked(child, starts)
@@ -76,7 +77,7 @@ function joined(
   { item, more }: OwnedNote,
   parted: ReadonlySet<number>,
   source: string,
-  original: string,
+  view: View,
   repairs: Repair[],
 ): ListItem {
   let whole = item;
@@ -85,7 +86,7 @@ function joined(
     const evidence = isParted
       ? "a word is parted between the feet of two pages"
       : "it stands first at the foot of its page, without a label, and the note before is open";
-    const join = joinCut(whole.children, children, source, original, "page-notes/continued", evidence, [], isParted);
+    const join = joinCut(whole.children, children, source, view, "page-notes/continued", evidence, [], isParted);
     if (!join) continue;
     repairs.push(join.repair);
     whole = { ...whole, children: join.children };
