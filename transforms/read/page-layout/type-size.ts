@@ -22,7 +22,7 @@ export function typeSize(words: readonly ReadWord[]): number | null {
   let wide = 0;
   let ems = 0;
   for (const { text, box } of words) {
-    if (!box || !LETTERS.test(text)) continue;
+    if (!box || !LETTERS.test(text) || isInCapitals(text)) continue;
     wide += box.right - box.left;
     for (const one of text) ems += widthOf(one);
   }
@@ -48,6 +48,12 @@ export function sizeOfLines(
 
 function middle(numbers: readonly number[]): number | null {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
+}
+
+/** Whether most letters of a word are capitals: they may be small ones, as narrow as those of a smaller type. */
+function isInCapitals(text: string): boolean {
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > small;
 }
 
 const known = new Map<string, number>();
