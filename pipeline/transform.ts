@@ -201,6 +201,14 @@ export interface UnpackContext<Options> {
   remembered(key: string, make: () => Promise<Uint8Array | null>): Promise<Uint8Array | null>;
 }
 
+/** An edition that a file already is, read as it stands; spans of findings are offsets in the file's text. */
+export interface EditionReading {
+  readonly edition: Edition;
+  readonly findings: readonly Finding[];
+  /** Every character of the file's text in reading order, found without the model: the edition has to have them all. */
+  readonly words: string;
+}
+
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
 export interface ReadTransform<Options> extends TransformBase<Options> {
   readonly phase: "read";
@@ -209,6 +217,11 @@ export interface ReadTransform<Options> extends TransformBase<Options> {
   extract?(file: SourceFile): Extraction | Refusal;
   /** Takes the text out of a file that is no text at all (PDF, a page's picture). Such a reader is asked of binary files only. */
   unpack?(file: SourceFile, context: UnpackContext<Options>): Promise<Extraction | Refusal>;
+  /**
+   * Reads a file that is an edition already; it passes through no other transform, and nothing in it is repaired.
+   * @param language BCP 47 tag of a text that does not say its language
+   */
+  edition?(file: SourceFile, language: string): EditionReading | Refusal;
   run(view: View, context: Context<Options>): Changes;
 }
 

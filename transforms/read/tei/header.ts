@@ -1,0 +1,136 @@
+import type { Description, Metadata } from "../../../pipeline/model/metadata.ts";
+import { childOf, elementsIn, lineOf, stringValue, type TeiElement, valueOf } from "./tree.ts";
+
+/** What a header says of the edition (TEI 2). */
+export function readMetadata(root: TeiElement, source: HeaderSource): Metadata {
+  const header = childOf(root, "teiHeader");
+  const file = header && childOf(header, "fileDesc");
+  const titles = file ? titlesOf(file) : [];
+  const [main] = titles;
+  const text = childOf(root, "text");
+  const language =
+    (text && valueOf(text, "xml:lang")) ?? valueOf(root, "xml:lang") ?? statedLanguage(header) ?? source.language;
+  const description = file ? describe(file, titles.slice(1)) : {};
+  return {
+    title: main?.text ?? source.name,
+    language,
+    provenance: file ? provenanceOf(file) : [],
+    ...(Object.keys(description).length > 0 && { description }),
+    ...(header !== null && { header: withoutOwnMarks(source.header) }),
+  };
+}
+
+/** What is known besides the header itself: the file's name, its language where it says none, the header as it stands. */
+export interface HeaderSource {
+  readonly name: string;
+  readonly language: string;
+  readonly header: string;
+}
+
+/** What Emend adds to a header that a source has: marked with its name, so that it can be told apart. */
+const OWN_MARKS =
+  /<encodingDesc n="emend">[^]*?<\/encodingDesc>\n?|<revisionDesc n="emend">[^]*?<\/revisionDesc>\n?|<appInfo n="emend">[^]*?<\/appInfo>\n?|<change n="emend"[^>]*>[^<]*<\/change>\n?/g;
+
+function withoutOwnMarks(header: string): string {
+  return header.replace(OWN_MARKS, "");
+}
+
+function descendant(element: TeiElement, ...path: readonly string[]): TeiElement | null {
+  let found: TeiElement | null = element;
+  for (const name of path) found = found && childOf(found, name);
+  return found;
+}
+
+type Title = { readonly type: string | null; readonly text: string };
+
+/** The titles, the chief one first: that which is called complete or main, or the first. */
+function titlesOf(file: TeiElement): readonly Title[] {
+  const statement = childOf(file, "titleStmt");
+  const titles = elementsIn(statement ?? file)
+    .filter(({ name }) => name === "title")
+    .map((title) => ({ type: valueOf(title, "type"), text: titleText(title) }))
+    .filter(({ text }, at) => text !== "" || at === 0);
+  const main = titles.find(({ type }) => type === "complete" || type === "main") ?? titles[0];
+  return main ? [main, ...titles.filter((title) => title !== main)] : [];
+}
+
+function titleText(title: TeiElement): string {
+  return elementsIn(title).some(({ name }) => name === "g") || !/[\n\t]| {2}/.test(stringValue(title))
+    ? charactersOf(title)
+    : lineOf(title);
+}
+
+/** The characters, those that XML cannot hold among them. */
+function charactersOf(element: TeiElement): string {
+  return element.children
+    .map((child) => {
+      if (typeof child === "string") return child;
+      const code = valueOf(child, "n") ?? "";
+      return child.name === "g" && /^[0-9A-F]{4}$/.test(code)
+        ? String.fromCharCode(Number.parseInt(code, 16))
+        : charactersOf(child);
+    })
+    .join("");
+}
+
+function statedLanguage(header: TeiElement | null): string | null {
+  const language = header && descendant(header, "profileDesc", "langUsage", "language");
+  return language && valueOf(language, "ident");
+}
+
+function provenanceOf(file: TeiElement): readonly string[] {
+  return elementsIn(childOf(file, "sourceDesc") ?? file)
+    .filter((one) => one.name === "bibl" && valueOf(one, "type") === "provenance")
+    .map(charactersOf);
+}
+
+function describe(file: TeiElement, titles: readonly Title[]): Description {
+  const publication = childOf(file, "publicationStmt");
+  const one = (name: string) => (publication && childOf(publication, name) ? textOf(publication, name) : "");
+  const [publisher, place, date] = [one("publisher"), one("pubPlace"), one("date")];
+  const people = peopleOf(childOf(file, "titleStmt"));
+  const identifiers = elementsIn(publication ?? file)
+    .filter(({ name }) => name === "idno")
+    .map((idno) => ({ type: valueOf(idno, "type"), value: lineOf(idno) }))
+    .filter(({ value }) => value !== "");
+  const sources = elementsIn(childOf(file, "sourceDesc") ?? file)
+    .filter((source) => !(source.name === "bibl" && ["file", "provenance"].includes(valueOf(source, "type") ?? "")))
+    .filter(({ name }) => name === "p" || name === "bibl" || name === "biblFull" || name === "biblStruct")
+    .map(lineOf)
+    .filter((line) => line !== "");
+  const licence = publication && licenceOf(publication);
+  return {
+    ...(titles.length > 0 && { titles }),
+    ...(people.length > 0 && { people }),
+    ...(publisher !== "" && { publisher }),
+    ...(place !== "" && { place }),
+    ...(date !== "" && { date }),
+    ...(licence && { licence }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(sources.length > 0 && { sources }),
+  };
+}
+
+function textOf(element: TeiElement, name: string): string {
+  const child = childOf(element, name);
+  return child ? lineOf(child) : "";
+}
+
+function peopleOf(statement: TeiElement | null): { role: string; name: string }[] {
+  return elementsIn(statement ?? { name: "", attributes: [], children: [], start: 0, end: 0 }).flatMap((one) => {
+    if (one.name === "author" || one.name === "editor") {
+      const role = valueOf(one, "role");
+      return lineOf(one) === "" ? [] : [{ role: role === null ? one.name : `${role} ${one.name}`, name: lineOf(one) }];
+    }
+    if (one.name !== "respStmt" || ["emend", "editors"].includes(valueOf(one, "xml:id") ?? "")) return [];
+    const names = elementsIn(one).filter(({ name }) => name !== "resp");
+    return names.map((person) => ({ role: textOf(one, "resp"), name: lineOf(person) }));
+  });
+}
+
+function licenceOf(publication: TeiElement): { text: string; url: string | null } | null {
+  const availability = childOf(publication, "availability");
+  if (availability === null) return null;
+  const licence = childOf(availability, "licence") ?? availability;
+  return { text: lineOf(licence), url: valueOf(licence, "target") };
+}
