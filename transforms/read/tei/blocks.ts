@@ -6,7 +6,7 @@ import { readPageBreak, readRun } from "./inlines.ts";
 import { readList } from "./lists.ts";
 import type { Reading } from "./reading.ts";
 import { readTable, readVerse } from "./tables.ts";
-import { kept, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, kept, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** Elements that are blocks where no text stands beside them, and phrases within a text. */
 const EITHER: ReadonlySet<string> = new Set([
@@ -95,7 +95,7 @@ const LEVEL = /^sectiontitle level([1-9]\d?)$/;
 
 function readParagraph(element: TeiElement, reading: Reading): Block | null {
   if (holdsBlocks(element)) return null;
-  const rend = valueOf(element, "rend") ?? "";
+  const rend = attributeOf(element, "rend") ?? "";
   const children = readRun(element.children, reading);
   if (!SECTION_HEADING.test(rend)) return { type: "paragraph", ...kept(element), children };
   const level = LEVEL.exec(rend)?.[1];
@@ -105,7 +105,7 @@ function readParagraph(element: TeiElement, reading: Reading): Block | null {
 
 /** What Emend writes as `ab` has its type; any other `ab` stays one. */
 function readAnonymous(element: TeiElement, reading: Reading): Block | null {
-  const type = valueOf(element, "type");
+  const type = attributeOf(element, "type");
   if (holdsBlocks(element)) return null;
   switch (type) {
     case "dateline":
@@ -126,10 +126,10 @@ function readEnvelope(type: "dateline" | "salute" | "signed", element: TeiElemen
 
 /** A milestone that marks a section without saying which, or shows as a rule or as stars. */
 function isThoughtBreak(element: TeiElement): boolean {
-  return valueOf(element, "unit") === "section" || /rule|stars|asterisk/.test(valueOf(element, "rend") ?? "");
+  return attributeOf(element, "unit") === "section" || /rule|stars|asterisk/.test(attributeOf(element, "rend") ?? "");
 }
 
 function readMilestone(element: TeiElement): Block {
-  const told = valueOf(element, "unit") === "section" ? ["unit"] : [];
+  const told = attributeOf(element, "unit") === "section" ? ["unit"] : [];
   return { type: "thought-break", ...kept(element, ...told), children: [] };
 }

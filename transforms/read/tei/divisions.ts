@@ -6,7 +6,7 @@ import { holdsBlocks } from "./holds-blocks.ts";
 import { readPageBreak, readRun } from "./inlines.ts";
 import { readBody } from "./notes.ts";
 import type { Reading } from "./reading.ts";
-import { elementsIn, kept, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, elementsIn, kept, type TeiElement, type TeiNode } from "./tree.ts";
 
 const DIVISION = /^div[1-7]?$/;
 const EDITORIAL_NOTE = /^\s*(?:\d+\.)?\s*editorial note\b/i;
@@ -80,7 +80,7 @@ function readDivision(element: TeiElement, lead: readonly PageBreak[], reading: 
     ...kept(element, "n", "xml:id", ...writtenAttributes(element, kind)),
     kind,
     id: reading.idOf(element, "div"),
-    number: valueOf(element, "n"),
+    number: attributeOf(element, "n"),
     head,
     children: head === null ? [...begin, ...children] : children,
     notes,
@@ -106,9 +106,9 @@ const KINDS: Readonly<Record<string, DivisionKind>> = {
 /** What a division is, by its type; one of a type that Emend does not know holds others or text, as it does. */
 function kindOf(element: TeiElement, head: readonly Inline[] | null): DivisionKind {
   if (!DIVISION.test(element.name)) return "attachment";
-  const type = valueOf(element, "type") ?? "";
+  const type = attributeOf(element, "type") ?? "";
   if (type === "document") {
-    const subtype = valueOf(element, "subtype");
+    const subtype = attributeOf(element, "subtype");
     const isNote = subtype === null ? EDITORIAL_NOTE.test(plainText(head ?? [])) : subtype === "editorial-note";
     return isNote ? "editorial-note" : "document";
   }
@@ -118,13 +118,13 @@ function kindOf(element: TeiElement, head: readonly Inline[] | null): DivisionKi
 
 /** A division that is none of its own: it goes on with one, or belongs to the document that it stands in. */
 function isAside(element: TeiElement): boolean {
-  const type = valueOf(element, "type");
+  const type = attributeOf(element, "type");
   return type === "continuation" || type === "attachment" || !DIVISION.test(element.name);
 }
 
 /** The attributes that Emend writes itself for such a division. */
 function writtenAttributes(element: TeiElement, kind: DivisionKind): readonly string[] {
-  const [type, subtype] = [valueOf(element, "type"), valueOf(element, "subtype")];
+  const [type, subtype] = [attributeOf(element, "type"), attributeOf(element, "subtype")];
   switch (kind) {
     case "document":
       return subtype === "historical-document" ? ["type", "subtype"] : ["type"];
@@ -152,7 +152,7 @@ function readContent(nodes: readonly TeiNode[], reading: Reading): Content {
   };
   for (const [at, node] of nodes.entries()) {
     if (typeof node === "string") group.push(node);
-    else if (isDivision(node) && valueOf(node, "type") === "continuation" && valueOf(node, "xml:id") === null) {
+    else if (isDivision(node) && attributeOf(node, "type") === "continuation" && attributeOf(node, "xml:id") === null) {
       content.children.push(...endGroup());
       const inner = readContent(node.children, reading);
       content.children.push(...inner.children);
@@ -162,7 +162,7 @@ function readContent(nodes: readonly TeiNode[], reading: Reading): Content {
       // page breaks belong to the heading behind them; where there is none they stay where they are
       if (headAt(node.children) === null) content.children.push(...pages, readDivision(node, [], reading));
       else content.children.push(readDivision(node, pages, reading));
-    } else if (node.name === "note" && valueOf(node, "place") === "end" && isLast(nodes, at)) {
+    } else if (node.name === "note" && attributeOf(node, "place") === "end" && isLast(nodes, at)) {
       content.children.push(...endGroup());
       content.notes.push(readBody(node, "end", reading));
     } else if (at >= end && isPlainCloser(node)) {
@@ -195,7 +195,7 @@ function isLast(nodes: readonly TeiNode[], at: number): boolean {
   return nodes
     .slice(at + 1)
     .every((node) =>
-      typeof node === "string" ? node.trim() === "" : node.name === "note" && valueOf(node, "place") === "end",
+      typeof node === "string" ? node.trim() === "" : node.name === "note" && attributeOf(node, "place") === "end",
     );
 }
 

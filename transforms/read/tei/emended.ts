@@ -1,6 +1,6 @@
 import type { Correction, EditorialKind } from "../../../pipeline/model/edition.ts";
 import type { Certainty } from "../../../pipeline/model/rule.ts";
-import { childOf, stringValue, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, childOf, stringValue, type TeiElement, type TeiNode } from "./tree.ts";
 
 const CERTAINTIES: Readonly<Record<string, Certainty>> = { high: "high", medium: "medium", low: "low" };
 
@@ -12,15 +12,15 @@ export function correctionOf(element: TeiElement): Correction | null {
   switch (element.name) {
     case "choice": {
       const [sic, corr] = [childOf(element, "sic"), childOf(element, "corr")];
-      if (!sic || !corr || element.children.length !== 2 || valueOf(corr, "resp") !== "#emend") return null;
-      return correction(corr, valueOf(corr, "type"), charactersOf(sic), charactersOf(corr));
+      if (!sic || !corr || element.children.length !== 2 || attributeOf(corr, "resp") !== "#emend") return null;
+      return correction(corr, attributeOf(corr, "type"), charactersOf(sic), charactersOf(corr));
     }
     case "supplied":
     case "surplus": {
-      if (valueOf(element, "resp") !== "#emend") return null;
+      if (attributeOf(element, "resp") !== "#emend") return null;
       const words = charactersOf(element);
       const isSupplied = element.name === "supplied";
-      return correction(element, valueOf(element, "reason"), isSupplied ? "" : words, isSupplied ? words : "");
+      return correction(element, attributeOf(element, "reason"), isSupplied ? "" : words, isSupplied ? words : "");
     }
     default:
       return null;
@@ -28,7 +28,7 @@ export function correctionOf(element: TeiElement): Correction | null {
 }
 
 function correction(by: TeiElement, rule: string | null, before: string | null, after: string | null) {
-  const certainty = CERTAINTIES[valueOf(by, "cert") ?? ""];
+  const certainty = CERTAINTIES[attributeOf(by, "cert") ?? ""];
   if (certainty === undefined || before === null || after === null) return null;
   return { type: "correction", rule: rule ?? "", certainty, before, after } as const;
 }
@@ -46,7 +46,7 @@ function charactersOf(element: TeiElement): string | null {
 
 function characterOf(node: TeiNode): string | null {
   if (typeof node === "string") return node;
-  const code = node.name === "g" ? (valueOf(node, "n") ?? "") : "";
+  const code = node.name === "g" ? (attributeOf(node, "n") ?? "") : "";
   return OWN_CHARACTER.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : null;
 }
 
@@ -59,20 +59,20 @@ const GAPS: Readonly<Record<string, EditorialKind>> = {
 
 /** What an insertion of the print's editors says, as Emend writes it (`resp="#editors"`); null for anything else. */
 export function editorialOf(element: TeiElement): EditorialKind | null {
-  if (valueOf(element, "resp") !== "#editors" || element.attributes.some(({ name }) => !OWN.has(name))) return null;
+  if (attributeOf(element, "resp") !== "#editors" || element.attributes.some(({ name }) => !OWN.has(name))) return null;
   switch (element.name) {
     case "metamark":
-      return valueOf(element, "function") === "sic" ? "sic" : null;
+      return attributeOf(element, "function") === "sic" ? "sic" : null;
     case "corr":
       return "correction";
     case "supplied":
-      return valueOf(element, "reason") === "omitted" ? "addition" : "insertion";
+      return attributeOf(element, "reason") === "omitted" ? "addition" : "insertion";
     case "seg": {
-      if (valueOf(element, "type") === "comment") return "comment";
+      if (attributeOf(element, "type") === "comment") return "comment";
       const gap = childOf(element, "gap");
-      if (valueOf(element, "type") !== "gap" || gap === null || gap !== element.children[0]) return null;
+      if (attributeOf(element, "type") !== "gap" || gap === null || gap !== element.children[0]) return null;
       if (stringValue(gap) !== "") return null;
-      return GAPS[valueOf(gap, "reason") ?? ""] ?? null;
+      return GAPS[attributeOf(gap, "reason") ?? ""] ?? null;
     }
     default:
       return null;

@@ -2,14 +2,14 @@ import type { Figure } from "../../../pipeline/model/edition.ts";
 import { headOf } from "./heads.ts";
 import { holdsBlocks } from "./holds-blocks.ts";
 import type { Reading } from "./reading.ts";
-import { elementsIn, kept, lineOf, stringValue, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, elementsIn, kept, lineOf, stringValue, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** A figure: its one picture, its head, its description, and the blocks in it. */
 export function readFigure(element: TeiElement, reading: Reading): Figure {
   const all = elementsIn(element);
   const graphics = all.filter(({ name }) => name === "graphic");
   const [graphic] = graphics;
-  const url = graphic && graphics.length === 1 && isPlain(graphic, "url") ? valueOf(graphic, "url") : null;
+  const url = graphic && graphics.length === 1 && isPlain(graphic, "url") ? attributeOf(graphic, "url") : null;
   const head = all.find(({ name }) => name === "head");
   const descriptions = all.filter(({ name }) => name === "figDesc");
   const [only] = descriptions;

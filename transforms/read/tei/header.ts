@@ -1,5 +1,5 @@
 import type { Description, Metadata } from "../../../pipeline/model/metadata.ts";
-import { childOf, elementsIn, lineOf, stringValue, type TeiElement, valueOf } from "./tree.ts";
+import { attributeOf, childOf, elementsIn, lineOf, stringValue, type TeiElement } from "./tree.ts";
 
 /** What a header says of the edition (TEI 2). */
 export function readMetadata(root: TeiElement, source: HeaderSource): Metadata {
@@ -9,7 +9,10 @@ export function readMetadata(root: TeiElement, source: HeaderSource): Metadata {
   const [main] = titles;
   const text = childOf(root, "text");
   const language =
-    (text && valueOf(text, "xml:lang")) ?? valueOf(root, "xml:lang") ?? statedLanguage(header) ?? source.language;
+    (text && attributeOf(text, "xml:lang")) ??
+    attributeOf(root, "xml:lang") ??
+    statedLanguage(header) ??
+    source.language;
   const description = file ? describe(file, titles.slice(1)) : {};
   return {
     title: main?.text ?? source.name,
@@ -48,7 +51,7 @@ function titlesOf(file: TeiElement): readonly Title[] {
   const statement = childOf(file, "titleStmt");
   const titles = elementsIn(statement ?? file)
     .filter(({ name }) => name === "title")
-    .map((title) => ({ type: valueOf(title, "type"), text: titleText(title) }))
+    .map((title) => ({ type: attributeOf(title, "type"), text: titleText(title) }))
     .filter(({ text }, at) => text !== "" || at === 0);
   const main = titles.find(({ type }) => type === "complete" || type === "main") ?? titles[0];
   return main ? [main, ...titles.filter((title) => title !== main)] : [];
@@ -65,7 +68,7 @@ function charactersOf(element: TeiElement): string {
   return element.children
     .map((child) => {
       if (typeof child === "string") return child;
-      const code = valueOf(child, "n") ?? "";
+      const code = attributeOf(child, "n") ?? "";
       return child.name === "g" && /^[0-9A-F]{4}$/.test(code)
         ? String.fromCharCode(Number.parseInt(code, 16))
         : charactersOf(child);
@@ -75,12 +78,12 @@ function charactersOf(element: TeiElement): string {
 
 function statedLanguage(header: TeiElement | null): string | null {
   const language = header && descendant(header, "profileDesc", "langUsage", "language");
-  return language && valueOf(language, "ident");
+  return language && attributeOf(language, "ident");
 }
 
 function provenanceOf(file: TeiElement): readonly string[] {
   return elementsIn(childOf(file, "sourceDesc") ?? file)
-    .filter((one) => one.name === "bibl" && valueOf(one, "type") === "provenance")
+    .filter((one) => one.name === "bibl" && attributeOf(one, "type") === "provenance")
     .map(charactersOf);
 }
 
@@ -91,10 +94,10 @@ function describe(file: TeiElement, titles: readonly Title[]): Description {
   const people = peopleOf(childOf(file, "titleStmt"));
   const identifiers = elementsIn(publication ?? file)
     .filter(({ name }) => name === "idno")
-    .map((idno) => ({ type: valueOf(idno, "type"), value: lineOf(idno) }))
+    .map((idno) => ({ type: attributeOf(idno, "type"), value: lineOf(idno) }))
     .filter(({ value }) => value !== "");
   const sources = elementsIn(childOf(file, "sourceDesc") ?? file)
-    .filter((source) => !(source.name === "bibl" && ["file", "provenance"].includes(valueOf(source, "type") ?? "")))
+    .filter((source) => !(source.name === "bibl" && ["file", "provenance"].includes(attributeOf(source, "type") ?? "")))
     .filter(({ name }) => name === "p" || name === "bibl" || name === "biblFull" || name === "biblStruct")
     .map(lineOf)
     .filter((line) => line !== "");
@@ -119,10 +122,10 @@ function textOf(element: TeiElement, name: string): string {
 function peopleOf(statement: TeiElement | null): { role: string; name: string }[] {
   return elementsIn(statement ?? { name: "", attributes: [], children: [], start: 0, end: 0 }).flatMap((one) => {
     if (one.name === "author" || one.name === "editor") {
-      const role = valueOf(one, "role");
+      const role = attributeOf(one, "role");
       return lineOf(one) === "" ? [] : [{ role: role === null ? one.name : `${role} ${one.name}`, name: lineOf(one) }];
     }
-    if (one.name !== "respStmt" || ["emend", "editors"].includes(valueOf(one, "xml:id") ?? "")) return [];
+    if (one.name !== "respStmt" || ["emend", "editors"].includes(attributeOf(one, "xml:id") ?? "")) return [];
     const names = elementsIn(one).filter(({ name }) => name !== "resp");
     return names.map((person) => ({ role: textOf(one, "resp"), name: lineOf(person) }));
   });
@@ -132,5 +135,5 @@ function licenceOf(publication: TeiElement): { text: string; url: string | null 
   const availability = childOf(publication, "availability");
   if (availability === null) return null;
   const licence = childOf(availability, "licence") ?? availability;
-  return { text: lineOf(licence), url: valueOf(licence, "target") };
+  return { text: lineOf(licence), url: attributeOf(licence, "target") };
 }

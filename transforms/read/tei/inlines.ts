@@ -5,7 +5,7 @@ import { TEI_BLOCKS } from "../../../pipeline/xml/tei-blocks.ts";
 import { correctionOf, editorialOf, OWN_CHARACTER } from "./emended.ts";
 import { readNote } from "./notes.ts";
 import type { Reading } from "./reading.ts";
-import { elementsIn, kept, stringValue, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, elementsIn, kept, stringValue, type TeiElement, type TeiNode } from "./tree.ts";
 import { withoutLineEnds } from "./white-space.ts";
 
 /** What `hi/@rend` says; the first name of each is the one that Emend writes. */
@@ -67,24 +67,24 @@ type InlineReader = (element: TeiElement, reading: Reading) => Inline | null;
 
 const READERS: Readonly<Record<string, InlineReader>> = {
   hi: (element, reading) => {
-    const rend = valueOf(element, "rend") ?? "";
+    const rend = attributeOf(element, "rend") ?? "";
     const rendition = Object.hasOwn(RENDITIONS, rend) ? RENDITIONS[rend] : undefined;
     if (rendition === undefined) return null;
     const children = readInlines(element.children, reading);
     const told = WRITTEN.has(rend) ? ["rend"] : [];
-    const rule = /^rule:(.+)$/.exec(valueOf(element, "ana") ?? "")?.[1];
-    if (rule !== undefined && valueOf(element, "resp") === "#emend")
+    const rule = /^rule:(.+)$/.exec(attributeOf(element, "ana") ?? "")?.[1];
+    if (rule !== undefined && attributeOf(element, "resp") === "#emend")
       return { type: "emphasis", ...kept(element, ...told, "resp", "ana"), rendition, rule, children };
     return { type: "emphasis", ...kept(element, ...told), rendition, children };
   },
   ref: (element, reading) => ({
     type: "reference",
     ...kept(element, "target"),
-    target: valueOf(element, "target"),
+    target: attributeOf(element, "target"),
     children: readInlines(element.children, reading),
   }),
   pb: (element, reading) => readPageBreak(element, reading),
-  lb: (element) => (valueOf(element, "break") === "no" ? null : { type: "line-break", ...kept(element) }),
+  lb: (element) => (attributeOf(element, "break") === "no" ? null : { type: "line-break", ...kept(element) }),
   note: (element, reading) => readNote(element, reading),
   date: readDate,
   placeName: (element, reading) => ({
@@ -93,15 +93,15 @@ const READERS: Readonly<Record<string, InlineReader>> = {
     children: readInlines(element.children, reading),
   }),
   unclear: (element, reading) => {
-    const cert = valueOf(element, "cert") ?? "";
+    const cert = attributeOf(element, "cert") ?? "";
     const certainty = Object.hasOwn(CERTAINTIES, cert) ? (CERTAINTIES[cert] ?? null) : null;
     const told = certainty === null ? ["reason"] : ["reason", "cert"];
     const children = readInlines(element.children, reading);
-    return { type: "unclear", ...kept(element, ...told), reason: valueOf(element, "reason"), certainty, children };
+    return { type: "unclear", ...kept(element, ...told), reason: attributeOf(element, "reason"), certainty, children };
   },
   g: (element) => {
-    const code = OWN_CHARACTER.exec(valueOf(element, "n") ?? "")?.[0];
-    return code === undefined || valueOf(element, "type") !== "unrepresentable"
+    const code = OWN_CHARACTER.exec(attributeOf(element, "n") ?? "")?.[0];
+    return code === undefined || attributeOf(element, "type") !== "unrepresentable"
       ? null
       : { type: "text", text: String.fromCharCode(Number.parseInt(code, 16)) };
   },
@@ -122,8 +122,8 @@ function readEditorial(element: TeiElement, reading: Reading): Inline | null {
   const kind: EditorialKind | null = editorialOf(element);
   if (kind === null) return null;
   // the `gap` in front of the words that tell of it is made of them
-  const nodes = valueOf(element, "type") === "gap" ? element.children.slice(1) : element.children;
-  const doubtful = valueOf(element, "cert") === "low";
+  const nodes = attributeOf(element, "type") === "gap" ? element.children.slice(1) : element.children;
+  const doubtful = attributeOf(element, "cert") === "low";
   return { type: "editorial", kind, doubtful, children: readInlines(nodes, reading) };
 }
 
@@ -163,7 +163,7 @@ function displayOf(element: TeiElement): KeptDisplay {
 
 /** A page break; one without a number has an empty one. */
 export function readPageBreak(element: TeiElement, reading: Reading): Extract<Inline, { type: "page-break" }> {
-  const number = valueOf(element, "n") ?? "";
+  const number = attributeOf(element, "n") ?? "";
   return {
     type: "page-break",
     ...kept(element, "n", "xml:id"),
@@ -176,8 +176,8 @@ function readDate(element: TeiElement, reading: Reading): Inline {
   const told: string[] = [];
   const values = { when: null as string | null, from: null as string | null, to: null as string | null };
   for (const name of ["when", "from", "to"] as const) {
-    const value = valueOf(element, name);
-    const iso = valueOf(element, `${name}-iso`);
+    const value = attributeOf(element, name);
+    const iso = attributeOf(element, `${name}-iso`);
     if (value !== null && isSchemaDate(value)) {
       values[name] = value;
       told.push(name);

@@ -4,11 +4,11 @@ import { readHead } from "./heads.ts";
 import { holdsBlocks } from "./holds-blocks.ts";
 import { readPageBreak, readRun } from "./inlines.ts";
 import type { Reading } from "./reading.ts";
-import { kept, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, kept, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** A list with its head; what is neither an item nor a page break is a line of its own between them. */
 export function readList(element: TeiElement, reading: Reading): List | null {
-  const type = valueOf(element, "type");
+  const type = attributeOf(element, "type");
   const kind = type === "subject" || type === "participants" ? type : "simple";
   const { head, nodes } = readHead(element.children, reading);
   const items: ListEntry[] = [];
@@ -51,7 +51,7 @@ function readItem(element: TeiElement, reading: Reading): ListItem {
   );
   const children = readRun(first < 0 ? element.children : element.children.slice(0, first), reading);
   const blocks: Block[] = first < 0 ? [] : reading.blocks(element.children.slice(first));
-  const n = valueOf(element, "n");
+  const n = attributeOf(element, "n");
   const rest = n === null ? null : withoutLabel(children, n);
   return rest === null
     ? { type: "item", ...kept(element), label: null, children, blocks }

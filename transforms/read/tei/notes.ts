@@ -2,7 +2,7 @@ import type { MarginNote, Note } from "../../../pipeline/model/edition.ts";
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import { holdsBlocks } from "./holds-blocks.ts";
 import type { Reading } from "./reading.ts";
-import { kept, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, kept, type TeiElement, type TeiNode } from "./tree.ts";
 import { withoutLineEnds } from "./white-space.ts";
 
 const MARGINS: ReadonlySet<string> = new Set([
@@ -18,8 +18,8 @@ const CERTAINTIES: Readonly<Record<string, Certainty>> = { medium: "medium", low
 
 /** A note at its anchor; one in the margin that has neither a number nor an id nor blocks is a margin note. */
 export function readNote(element: TeiElement, reading: Reading): Note | MarginNote {
-  const place = valueOf(element, "place") ?? "";
-  const isMarked = valueOf(element, "n") !== null || valueOf(element, "xml:id") !== null;
+  const place = attributeOf(element, "place") ?? "";
+  const isMarked = attributeOf(element, "n") !== null || attributeOf(element, "xml:id") !== null;
   if (MARGINS.has(place) && !isMarked && !holdsBlocks(element)) {
     const told = place === "margin" ? ["place"] : [];
     return { type: "margin-note", ...kept(element, ...told), children: reading.inlines(element.children) };
@@ -29,12 +29,12 @@ export function readNote(element: TeiElement, reading: Reading): Note | MarginNo
 
 /** A note's body, wherever it stands; `written` is the place that Emend would write. */
 export function readBody(element: TeiElement, written: "foot" | "end", reading: Reading): Note {
-  const cert = valueOf(element, "cert") ?? "";
+  const cert = attributeOf(element, "cert") ?? "";
   const certainty = CERTAINTIES[cert] ?? "high";
-  const isSource = valueOf(element, "type") === "source";
+  const isSource = attributeOf(element, "type") === "source";
   const told = ["n", "xml:id"];
   if (isSource) told.push("type");
-  if (valueOf(element, "place") === written) told.push("place");
+  if (attributeOf(element, "place") === written) told.push("place");
   if (certainty !== "high") told.push("cert");
   const inBlocks = holdsBlocks(element) || element.children.every(isPageBreak);
   return {
@@ -42,7 +42,7 @@ export function readBody(element: TeiElement, written: "foot" | "end", reading: 
     ...kept(element, ...told),
     kind: isSource ? "source" : "footnote",
     id: reading.idOf(element, "note"),
-    number: valueOf(element, "n") ?? "",
+    number: attributeOf(element, "n") ?? "",
     certainty,
     children: inBlocks
       ? reading.blocks(element.children)

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "../../../pipeline/model/edition.ts";
-import { type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** What was met that an editor should know of: each with where it was met first, and how often. */
 export interface Met {
@@ -29,7 +29,7 @@ export class Reading {
 
   /** The id of an element; where it has none, a new one that begins so. */
   idOf(element: TeiElement, stem: string): string {
-    const own = valueOf(element, "xml:id");
+    const own = attributeOf(element, "xml:id");
     if (own !== null) return own;
     let id = stem;
     for (let turn = 1; this.ids.has(id); turn++) id = `${stem}-${turn}`;
@@ -65,7 +65,7 @@ function count(met: Map<string, Met>, name: string, element: TeiElement): void {
 function* idsIn(root: TeiElement): Generator<string> {
   const stack: TeiElement[] = [root];
   for (let element = stack.pop(); element; element = stack.pop()) {
-    const id = valueOf(element, "xml:id");
+    const id = attributeOf(element, "xml:id");
     if (id !== null) yield id;
     for (const child of element.children) if (typeof child !== "string") stack.push(child);
   }

@@ -3,7 +3,7 @@ import { readHead } from "./heads.ts";
 import { holdsBlocks } from "./holds-blocks.ts";
 import { readPageBreak, readRun } from "./inlines.ts";
 import type { Reading } from "./reading.ts";
-import { elementsIn, kept, type TeiElement, type TeiNode, valueOf } from "./tree.ts";
+import { attributeOf, elementsIn, kept, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** A table; a page break between two rows moves into the first cell behind it. Null where it holds anything else. */
 export function readTable(element: TeiElement, reading: Reading): Table | null {
@@ -13,20 +13,20 @@ export function readTable(element: TeiElement, reading: Reading): Table | null {
   const rows = parts.map(({ part, pages }) => readRow(part, pages, reading));
   const width = Math.max(1, ...rows.map((row) => row.cells.reduce((columns, cell) => columns + cell.columns, 0)));
   const told: string[] = [];
-  if (valueOf(element, "rows") === String(rows.length)) told.push("rows");
-  if (valueOf(element, "cols") === String(width)) told.push("cols");
+  if (attributeOf(element, "rows") === String(rows.length)) told.push("rows");
+  if (attributeOf(element, "cols") === String(width)) told.push("cols");
   return { type: "table", ...kept(element, ...told), ...(head !== null && { head }), rows };
 }
 
 function readRow(element: TeiElement, pages: readonly Inline[], reading: Reading): TableRow {
-  const header = valueOf(element, "role") === "label";
+  const header = attributeOf(element, "role") === "label";
   const cells = elementsIn(element).map((cell, at) => readCell(cell, at === 0 ? pages : [], reading));
   return { type: "row", ...kept(element, ...(header ? ["role"] : [])), header, cells };
 }
 
 function readCell(element: TeiElement, pages: readonly Inline[], reading: Reading): TableCell {
-  const header = valueOf(element, "role") === "label";
-  const extent = (name: string) => /^[1-9]\d{0,3}$/.exec(valueOf(element, name) ?? "")?.[0] ?? null;
+  const header = attributeOf(element, "role") === "label";
+  const extent = (name: string) => /^[1-9]\d{0,3}$/.exec(attributeOf(element, name) ?? "")?.[0] ?? null;
   const [rows, columns] = [extent("rows"), extent("cols")];
   const told = [
     ...(header ? ["role"] : []),
@@ -51,7 +51,7 @@ export function readVerse(element: TeiElement, reading: Reading): Verse | null {
 }
 
 function readLine(element: TeiElement, pages: readonly Inline[], reading: Reading): VerseLine {
-  const indent = /^indent([1-9]\d?)$/.exec(valueOf(element, "rend") ?? "")?.[1];
+  const indent = /^indent([1-9]\d?)$/.exec(attributeOf(element, "rend") ?? "")?.[1];
   const children = [...pages, ...readRun(element.children, reading)];
   const told = indent === undefined ? [] : ["rend"];
   return { type: "line", ...kept(element, ...told), indent: Number(indent ?? 0), children };

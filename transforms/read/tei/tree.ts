@@ -117,7 +117,7 @@ function attributeName(name: string, scope: Scope): string {
 }
 
 /** An attribute's value; null where the element does not have it. */
-export function valueOf(element: TeiElement, name: string): string | null {
+export function attributeOf(element: TeiElement, name: string): string | null {
   for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
   return null;
 }

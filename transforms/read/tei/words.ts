@@ -1,4 +1,4 @@
-import { childOf, elementsIn, type TeiElement, valueOf } from "./tree.ts";
+import { attributeOf, childOf, elementsIn, type TeiElement } from "./tree.ts";
 
 /**
  * The characters of a text in the order in which the model has them: the description of a picture last in its
@@ -16,8 +16,8 @@ function gather(element: TeiElement, pieces: string[]): void {
   if (head) gather(head, pieces);
   for (const child of element.children) {
     if (typeof child === "string") pieces.push(child);
-    else if (child.name === "g" && valueOf(child, "type") === "unrepresentable")
-      pieces.push(String.fromCharCode(Number.parseInt(valueOf(child, "n") ?? "FFFD", 16)));
+    else if (child.name === "g" && attributeOf(child, "type") === "unrepresentable")
+      pieces.push(String.fromCharCode(Number.parseInt(attributeOf(child, "n") ?? "FFFD", 16)));
     else if (child !== described && child !== head) gather(child, pieces);
   }
   if (described) gather(described, pieces);
