@@ -30,18 +30,25 @@ export interface HeaderSource {
   readonly header: string;
 }
 
-/** What Emend adds to a header that a source has: marked with its name, so that it can be told apart. */
-const OWN_MARKS =
-  /<encodingDesc n="emend">[^]*?<\/encodingDesc>\n?|<revisionDesc n="emend">[^]*?<\/revisionDesc>\n?|<appInfo n="emend">[^]*?<\/appInfo>\n?|<change n="emend"[^>]*>[^<]*<\/change>\n?/g;
+/** What Emend adds to a header that a source has: elements marked with its name, the outer ones first. */
+const OWN_MARKS = ["encodingDesc", "revisionDesc", "appInfo", "change"];
 
 function withoutOwnMarks(header: string): string {
-  return header.replace(OWN_MARKS, "");
+  return OWN_MARKS.reduce((text, name) => withoutMarked(text, `<${name} n="emend"`, `</${name}>`), header);
 }
 
-function descendant(element: TeiElement, ...path: readonly string[]): TeiElement | null {
-  let found: TeiElement | null = element;
-  for (const name of path) found = found && childOf(found, name);
-  return found;
+/** A text without what stands from each opening to the next closing, with the line end behind it. */
+function withoutMarked(text: string, opening: string, closing: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, from)) {
+    const end = text.indexOf(closing, at);
+    if (end < 0) break;
+    pieces.push(text.slice(from, at));
+    from = end + closing.length;
+    if (text[from] === "\n") from++;
+  }
+  return pieces.join("") + text.slice(from);
 }
 
 type Title = { readonly type: string | null; readonly text: string };
