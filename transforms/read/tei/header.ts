@@ -51,6 +51,12 @@ function withoutMarked(text: string, opening: string, closing: string): string {
   return pieces.join("") + text.slice(from);
 }
 
+function descendant(element: TeiElement, ...path: readonly string[]): TeiElement | null {
+  let found: TeiElement | null = element;
+  for (const name of path) found = found && childOf(found, name);
+  return found;
+}
+
 type Title = { readonly type: string | null; readonly text: string };
 
 /** The titles, the chief one first: that which is called complete or main, or the first. */

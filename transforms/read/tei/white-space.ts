@@ -21,45 +21,41 @@ export function withoutLineEnds(inlines: readonly Inline[]): Inline[] {
 }
 
 function tidy(inlines: readonly Inline[], state: State): Inline[] {
-  return inlines.map((node): Inline => {
-    switch (node.type) {
-      case "text": {
-        if (node.text === "") return node;
-        const draft = { ...node, text: collapsed(node.text, state) };
-        if (draft.text === "") return draft;
-        state.last =
-          state.last && draft.text === ""
-            ? state.last
-            : /[ \t\n]$/.test(node.text) && endsLine(node.text)
-              ? draft
-              : null;
-        state.spaced = /[ \t\n]$/.test(draft.text);
-        return draft;
-      }
-      case "correction":
-        state.last = null;
-        state.spaced = false;
-        return node;
-      case "line-break":
-        state.spaced = true;
-        return node;
-      case "note":
-      case "page-break":
-        return node;
-      case "kept":
-        if (node.display === "hidden") return { ...node, children: withoutLineEnds(node.children) };
-        if (node.children.length === 0) state.last = null;
-        return { ...node, children: tidy(node.children, state) };
-      case "emphasis":
-      case "editorial":
-      case "reference":
-      case "date":
-      case "place":
-      case "margin-note":
-      case "unclear":
-        return { ...node, children: tidy(node.children, state) };
+  return inlines.map((node) => tidyNode(node, state));
+}
+
+function tidyNode(node: Inline, state: State): Inline {
+  switch (node.type) {
+    case "text": {
+      const draft = { ...node, text: collapsed(node.text, state) };
+      if (draft.text === "") return draft;
+      state.last = endsLine(node.text) ? draft : null;
+      state.spaced = /[ \t\n]$/.test(draft.text);
+      return draft;
     }
-  });
+    case "correction":
+      state.last = null;
+      state.spaced = false;
+      return node;
+    case "line-break":
+      state.spaced = true;
+      return node;
+    case "note":
+    case "page-break":
+      return node;
+    case "kept":
+      if (node.display === "hidden") return { ...node, children: withoutLineEnds(node.children) };
+      if (node.children.length === 0) state.last = null;
+      return { ...node, children: tidy(node.children, state) };
+    case "emphasis":
+    case "editorial":
+    case "reference":
+    case "date":
+    case "place":
+    case "margin-note":
+    case "unclear":
+      return { ...node, children: tidy(node.children, state) };
+  }
 }
 
 function collapsed(text: string, state: State): string {
