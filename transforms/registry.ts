@@ -48,6 +48,11 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
   builtIn("normalize", "file-numbers", async () => (await import("./normalize/file-numbers.ts")).fileNumbers),
   builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
+  builtIn(
+    "normalize",
+    "misread-letters",
+    async () => (await import("./normalize/misread-letters/index.ts")).misreadLetters,
+  ),
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
