@@ -158,7 +158,10 @@ export interface EmitInput {
 /** What an emitter may ask for, besides its input. */
 export interface EmitContext<Options> {
   readonly options: Options;
-  /** A file below `templates/`, e.g. `pdf/edition.typ`. */
+  /**
+   * A file below `templates/`, e.g. `pdf/edition.typ`; or one of the user's, whose path begins with `./`, `../` or `/` and
+   * starts at the configuration's folder.
+   */
   template(path: string): Promise<Uint8Array>;
   /** What another emitter makes of the same edition, e.g. the TEI that is attached to a PDF. */
   artifact(emitter: string): Promise<Artifact>;

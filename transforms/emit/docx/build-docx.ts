@@ -2,6 +2,7 @@ import type { EmitInput } from "../../../pipeline/transform.ts";
 import { repairClaims } from "../repair-claims.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { linkRelations } from "./link-relations.ts";
+import { mergeStyles, renameStyles } from "./merge-styles.ts";
 import { pack } from "./pack.ts";
 import {
   CONTENT_TYPES,
@@ -15,6 +16,7 @@ import {
 } from "./package-parts.ts";
 import { estimatePages } from "./page-estimate.ts";
 import { type Paper, pageLayout } from "./page-layout.ts";
+import type { Reference } from "./reference.ts";
 import { endSection, FIRST_PART_HEAD, FOOTER_ID, sectionProperties, TITLE_HEAD_ID } from "./sections.ts";
 import type { Assembly, EmendationDisplay } from "./setting.ts";
 import { footnotesPart, settingsPart } from "./settings-part.ts";
@@ -30,6 +32,8 @@ import { countFootnotes } from "./write-notes.ts";
 export interface Templates {
   readonly styles: string;
   readonly fonts: string;
+  /** The user's own file, whose styles go before. */
+  readonly reference: Reference | null;
 }
 
 /** What of the options decides how the edition is written. */
@@ -43,22 +47,24 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
   const { edition, ledger, rules, version } = input;
   const { title, language } = edition.metadata;
   const claims = repairClaims(ledger);
+  const { reference } = templates;
+  const page = reference?.page ?? pageLayout(choices.paper);
   const assembly: Assembly = {
     names: bookmarkNames(edition),
     date: new Date(input.date).toISOString(),
     display: choices.emendations,
+    textWidth: page.width,
     footnotes: [],
     footnoteTotal: countFootnotes(edition),
     comments: [],
     uncommented: [],
     changes: 0,
-    links: linkRelations(1000),
+    links: linkRelations(100_000),
     emendations: [],
     claim: claims.claim,
     document: "",
     page: null,
   };
-  const page = pageLayout(choices.paper);
   const heads: string[] = [];
   const titleHeads = { left: TITLE_HEAD_ID, right: TITLE_HEAD_ID };
   const text = writeDivisions(edition, assembly, (blocks, first, head) => {
@@ -92,12 +98,14 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     page,
   );
 
-  const styles = fillStyles(templates.styles, language, documentLevel);
+  const filled = fillStyles(templates.styles, language, documentLevel);
+  const { styles, renamed } =
+    reference === null ? { styles: filled, renamed: new Map() } : mergeStyles(reference.styles, filled);
   const written = wordPart("document", [
     `<w:body>${[...front, ...contents, ...text.children, ...back, last].join("")}</w:body>` as Content,
   ]);
   const footnotes = footnotesPart(assembly.footnotes);
-  const document = fillContents(written, estimatePages(written, footnotes, styles));
+  const document = fillContents(written, estimatePages(written, footnotes, styles, page.width));
   const properties: EditionProperties = {
     title,
     language,
@@ -118,15 +126,29 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     xml,
     contentType: CONTENT_TYPES[kind],
   });
+  const houseParts = [
+    ...(reference?.theme
+      ? [{ part: word("theme/theme1.xml", "theme", reference.theme), relation: { id: "rId99998", kind: "theme" } }]
+      : []),
+    ...(reference?.numbering
+      ? [
+          {
+            part: word("numbering.xml", "numbering", renameStyles(reference.numbering, renamed)),
+            relation: { id: "rId99999", kind: "numbering" },
+          },
+        ]
+      : []),
+  ];
   const parts: PackagePart[] = [
     word("document.xml", "document", document),
     word("styles.xml", "styles", styles),
     word("settings.xml", "settings", settingsPart()),
-    word("fontTable.xml", "fontTable", templates.fonts),
+    word("fontTable.xml", "fontTable", reference?.fonts ?? templates.fonts),
     word("footnotes.xml", "footnotes", footnotes),
     word("comments.xml", "comments", wordPart("comments", assembly.comments)),
     word("footer1.xml", "footer", wordPart("ftr", [pageNumber()])),
     ...headers.map(({ name, head }) => word(name, "header", wordPart("hdr", [runningHead(head)]))),
+    ...houseParts.map(({ part }) => part),
     { path: "docProps/core.xml", xml: coreProperties(properties), contentType: CONTENT_TYPES.core },
     { path: "docProps/app.xml", xml: EXTENDED_PROPERTIES, contentType: CONTENT_TYPES.extended },
     { path: "docProps/custom.xml", xml: customProperties(properties), contentType: CONTENT_TYPES.custom },
@@ -141,6 +163,7 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     { id: "rId5", kind: "comments", target: "comments.xml" },
     { id: FOOTER_ID, kind: "footer", target: "footer1.xml" },
     ...headers.map(({ id, name }) => ({ id, kind: "header", target: name })),
+    ...houseParts.map(({ part, relation }) => ({ ...relation, target: part.path.slice("word/".length) })),
     ...links(document),
   ];
   return pack({

@@ -1,4 +1,3 @@
-import { textWidth } from "./page-layout.ts";
 import { type StyleMetrics, styleMetrics } from "./style-metrics.ts";
 import { type FlowBlock, type FlowParagraph, readFlow } from "./text-flow.ts";
 
@@ -22,11 +21,16 @@ interface Line {
  * About the page each bookmark of the text will be on, its first page being 1; the text begins with the third section. Word alone knows its
  * lines; what a page holds is near enough for a contents that is read before Word has counted anew.
  */
-export function estimatePages(documentPart: string, footnotesPart: string, styles: string): Map<string, number> {
+export function estimatePages(
+  documentPart: string,
+  footnotesPart: string,
+  styles: string,
+  textWidth: number,
+): Map<string, number> {
   const metrics = styleMetrics(styles);
   const text = readFlow(documentPart);
   const noteHeights = new Map(
-    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics)]),
+    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics, textWidth)]),
   );
   const pages = new Map<string, number>();
   let page = 1;
@@ -55,7 +59,7 @@ export function estimatePages(documentPart: string, footnotesPart: string, style
       continue;
     }
     if (block.type === "row") {
-      place(rowLine(block, metrics, noteHeights));
+      place(rowLine(block, metrics, noteHeights, textWidth));
       previous = null;
       continue;
     }
@@ -95,6 +99,7 @@ function rowLine(
   row: Extract<FlowBlock, { type: "row" }>,
   metrics: (style: string) => StyleMetrics,
   noteHeights: ReadonlyMap<string, number>,
+  textWidth: number,
 ): Line {
   const paragraphs = row.cells.flatMap((cell) => cell.paragraphs);
   const heights = row.cells.map((cell) =>
@@ -110,12 +115,12 @@ function rowLine(
   };
 }
 
-function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics): number {
+function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics, textWidth: number): number {
   return blocks.reduce(
     (sum, block) =>
       sum +
       (block.type === "row"
-        ? rowLine(block, metrics, new Map()).height
+        ? rowLine(block, metrics, new Map(), textWidth).height
         : paragraphHeight(block.paragraph, metrics(block.paragraph.style), textWidth)),
     0,
   );

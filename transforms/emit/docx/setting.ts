@@ -27,6 +27,8 @@ export interface Assembly {
   readonly date: string;
   /** The bodies of Word's footnotes, at their ids less one. */
   readonly display: EmendationDisplay;
+  /** The measure, in twentieths of a point. */
+  readonly textWidth: number;
   /** How many tracked changes there are: each has an id. */
   changes: number;
   readonly footnotes: (readonly Content[])[];

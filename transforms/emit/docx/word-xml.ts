@@ -12,11 +12,6 @@ export function words(text: string): Content {
   return escapeText(text) as Content;
 }
 
-/** Several elements one behind the other. */
-export function joined(children: readonly Content[]): Content {
-  return children.join("") as Content;
-}
-
 /** One element. */
 export function element(name: string, attributes: Attributes = {}, children: readonly Content[] = []): Content {
   let tag = `<${name}`;

@@ -1,5 +1,4 @@
 import type { Table } from "../../../pipeline/model/edition.ts";
-import { textWidth } from "./page-layout.ts";
 import type { Setting } from "./setting.ts";
 import { columnShares, type GridCell, tableGrid } from "./table-grid.ts";
 import { type Content, element, paragraph } from "./word-xml.ts";
@@ -29,7 +28,8 @@ export function writeTable(table: Table, setting: Setting, lead: readonly Conten
       ),
     ),
   );
-  const written = rows.length === 0 ? [] : [wordTable("EditionTable", columnShares(grid, textWidth), rows)];
+  const written =
+    rows.length === 0 ? [] : [wordTable("EditionTable", columnShares(grid, setting.assembly.textWidth), rows)];
   return written.length === 0 && waiting.length === 0 ? [] : [...written, paragraph("TableEnd", waiting)];
 }
 
