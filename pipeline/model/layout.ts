@@ -63,6 +63,8 @@ export interface LayoutPage {
  */
 export interface Layout {
   readonly unit: "pixel" | "point" | "character";
+  /** Whether the letters are those that were set, as in a PDF of a typesetter: nothing was read by OCR. */
+  readonly isExact?: true;
   readonly pages: readonly LayoutPage[];
   readonly lines: readonly LayoutLine[];
 }

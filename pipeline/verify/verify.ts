@@ -8,7 +8,7 @@ import { type Entry, entryAt, readBytes, workingFolder } from "../host.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
-import { sourceText } from "../source-text.ts";
+import { sourceTextAgain } from "../source-text.ts";
 import { UsageError } from "../usage-error.ts";
 import { parseLedger, parseManifest } from "./stored-files.ts";
 import { readCheckedCanonical } from "./verify-canonical.ts";
@@ -214,9 +214,9 @@ async function compareWithSource(
     fail("undo", file.path, [problem]);
     return;
   }
-  const text = sourceText(source.file, ledger, assembly);
+  const text = await sourceTextAgain(source.file, ledger, assembly);
   if (text === null) {
-    fail("undo", null, [`the reader ${ledger.source.reader} does not read the source any more`]);
+    fail("undo", null, [`the reader ${ledger.source.reader} does not take this text out of the source any more`]);
     return;
   }
   const undo = repairProblems(source, text, ledger);

@@ -230,3 +230,22 @@ describe("a METS list", () => {
     });
   });
 });
+
+describe("a PDF", () => {
+  it("becomes an edition, and is proven against its file", async () => {
+    const folder = temporaryFolder({
+      "input/book.pdf": readFileSync(new URL("../cases/page-text/scans/pdf-text-layer/input.pdf", import.meta.url)),
+    });
+    const [source] = (await run(folder)).sources;
+    expect(source).toMatchObject({ outcome: "built" });
+    const path = join(folder, "output/book/book.ledger.json");
+    const ledger = JSON.parse(readFileSync(path, "utf8"));
+    expect(ledger.source).toMatchObject({ reader: "pdf-text", encoding: "binary", extraction: { program: null } });
+    expect(ledger.source.extraction.text).toContain("toll books.1 He had been");
+    expect((await verify({ folder })).failures).toEqual([]);
+    writeFiles(folder, {
+      "output/book/book.ledger.json": readFileSync(path, "utf8").replace("Harbour Gazette", "Harbour Gazelle"),
+    });
+    expect((await verify({ folder })).failures.map(({ check }) => check)).toEqual(["files", "undo"]);
+  });
+});

@@ -1,3 +1,4 @@
+import { textWidth } from "./page-layout.ts";
 import { type StyleMetrics, styleMetrics } from "./style-metrics.ts";
 import { type FlowBlock, type FlowParagraph, readFlow } from "./text-flow.ts";
 
@@ -7,10 +8,6 @@ const filled = 0.985;
 const noteRule = 290;
 const cellPadding = 170;
 
-/** The title page and the contents. */
-const FRONT_SECTIONS = 2;
-const NEXT_PAGE = { type: "next-page" } as const;
-
 interface Line {
   readonly height: number;
   readonly bookmarks: readonly string[];
@@ -18,19 +15,14 @@ interface Line {
 }
 
 /**
- * About the page each bookmark of the text will be on, its first page being 1; the text begins with the third section. Word alone knows its
+ * About the page each bookmark of the last section will be on, its first page being 1. Word alone knows its
  * lines; what a page holds is near enough for a contents that is read before Word has counted anew.
  */
-export function estimatePages(
-  documentPart: string,
-  footnotesPart: string,
-  styles: string,
-  textWidth: number,
-): Map<string, number> {
+export function estimatePages(documentPart: string, footnotesPart: string, styles: string): Map<string, number> {
   const metrics = styleMetrics(styles);
   const text = readFlow(documentPart);
   const noteHeights = new Map(
-    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics, textWidth)]),
+    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics)]),
   );
   const pages = new Map<string, number>();
   let page = 1;
@@ -51,15 +43,9 @@ export function estimatePages(
     for (const bookmark of line.bookmarks) pages.set(bookmark, page);
   };
 
-  const textSections = text.sections.slice(FRONT_SECTIONS);
-  for (const block of textSections.flatMap((blocks, at) => (at === 0 ? blocks : [NEXT_PAGE, ...blocks]))) {
-    if (block.type === "next-page") {
-      if (used > 0) turn();
-      previous = null;
-      continue;
-    }
+  for (const block of text.sections.at(-1) ?? []) {
     if (block.type === "row") {
-      place(rowLine(block, metrics, noteHeights, textWidth));
+      place(rowLine(block, metrics, noteHeights));
       previous = null;
       continue;
     }
@@ -99,7 +85,6 @@ function rowLine(
   row: Extract<FlowBlock, { type: "row" }>,
   metrics: (style: string) => StyleMetrics,
   noteHeights: ReadonlyMap<string, number>,
-  textWidth: number,
 ): Line {
   const paragraphs = row.cells.flatMap((cell) => cell.paragraphs);
   const heights = row.cells.map((cell) =>
@@ -115,12 +100,12 @@ function rowLine(
   };
 }
 
-function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics, textWidth: number): number {
+function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics): number {
   return blocks.reduce(
     (sum, block) =>
       sum +
       (block.type === "row"
-        ? rowLine(block, metrics, new Map(), textWidth).height
+        ? rowLine(block, metrics, new Map()).height
         : paragraphHeight(block.paragraph, metrics(block.paragraph.style), textWidth)),
     0,
   );

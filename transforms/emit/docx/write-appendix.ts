@@ -1,3 +1,4 @@
+import type { FileChild, XmlComponent } from "docx";
 import { isInEdition, type Ledger } from "../../../pipeline/model/ledger.ts";
 import type { Rule } from "../../../pipeline/model/rule.ts";
 import type { Bookmark } from "./bookmark-names.ts";
@@ -15,7 +16,7 @@ export function writeAppendix(
   ledger: Ledger,
   rules: readonly Rule[],
   bookmark: Bookmark,
-): Content[] {
+): FileChild[] {
   return [
     paragraph("BackMatterHeading", bookmarked(bookmark, textRuns(appendixTitle))),
     ...corrections(emendations),
@@ -23,7 +24,7 @@ export function writeAppendix(
   ];
 }
 
-function corrections(emendations: readonly Emendation[]): Content[] {
+function corrections(emendations: readonly Emendation[]): FileChild[] {
   if (emendations.length === 0) return [note("The text reads as its source does: no reading was changed.")];
   const rows = emendations.map(({ correction, evidence, place, bookmark }) => {
     const reason = evidence === "" ? correction.rule : `${correction.rule}: ${evidence}`;
@@ -48,7 +49,7 @@ function corrections(emendations: readonly Emendation[]): Content[] {
   ];
 }
 
-function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): Content[] {
+function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): FileChild[] {
   const counts = new Map<string, number>();
   for (const repair of ledger.repairs) {
     if (repair.kind === "artefact" && isInEdition(repair)) counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + 1);
@@ -71,11 +72,11 @@ function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): Cont
   ];
 }
 
-function note(text: string): Content {
+function note(text: string): FileChild {
   return paragraph("AppendixText", textRuns(text));
 }
 
-function headings(...texts: readonly string[]): Content {
+function headings(...texts: readonly string[]): XmlComponent {
   return tableRow(
     true,
     texts.map((text) => tableCell(text === "Times" ? "TableNumberHeading" : "TableHeading", textRuns(text))),

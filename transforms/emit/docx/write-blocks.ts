@@ -1,3 +1,4 @@
+import type { FileChild } from "docx";
 import type { Block, List, PageBreak } from "../../../pipeline/model/edition.ts";
 import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Setting } from "./setting.ts";
@@ -18,7 +19,7 @@ interface Lead {
 
 /** The blocks of a division, a note or a quotation as Word's paragraphs and tables. */
 export interface BlockWriter {
-  readonly out: Content[];
+  readonly out: FileChild[];
   write(block: Block, setting: Setting): void;
   lead(lead: Lead): void;
   /** A paragraph of a kind that the model has no block for, e.g. a document's heading. */
@@ -30,7 +31,7 @@ export interface BlockWriter {
 }
 
 export function blockWriter(): BlockWriter {
-  const out: Content[] = [];
+  const out: FileChild[] = [];
   let waiting: Lead[] = [];
   let afterParagraph = false;
 

@@ -44,7 +44,8 @@ export class PageBuilder {
   }
 
   finish(): { readonly text: string; readonly layout: Layout } {
-    const sizes = sizeOfLines(this.lines);
+    // a PDF names its sizes; an OCR engine guesses at them
+    const sizes = sizeOfLines(this.lines, this.unit === "point");
     const lines = this.lines.map(({ line }, at): LayoutLine => ({ ...line, size: sizes[at] ?? null }));
     return { text: this.pieces.join(""), layout: { unit: this.unit, pages: this.pages, lines } };
   }

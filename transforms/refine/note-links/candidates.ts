@@ -27,7 +27,7 @@ export function formsOf(
     kinds,
     brackets: !profile.numberedDocuments || labels.some((label) => BRACKETED.test(label)),
     parentheses: labels.some((label) => PARENTHESIZED.test(label)),
-    misread: layout?.lines.some(({ words }) => words !== undefined) ?? false,
+    misread: layout?.isExact ? false : (layout?.lines.some(({ words }) => words !== undefined) ?? false),
     lettered: codes.some((code) => code > 0 && !Number.isInteger(code)),
   };
 }
