@@ -28,6 +28,8 @@ export interface Dialect {
   readonly noteId: RegExp;
   /** Begin of the address that leads back to a note's marker. */
   readonly markerId: RegExp;
+  /** Address of another document of the same volume, or of a note in it: the groups are their identifiers. */
+  readonly ownDocument: RegExp;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -64,5 +66,6 @@ export const knownDialects: Dialect = {
     ["u", "underline"],
   ]),
   noteId: /^#?(?:fn|ftn|_ftn|_edn|footnote|endnote|note)(?!ref|anchor|back)[\w:.-]*\d/i,
+  ownDocument: /^(?:\.\/)?(d\d{1,4})(?:#(fn\d{1,4}))?$/,
   markerId: /^#(?:fnref|fnanchor|_ftnref|_ednref|footnote-?ref|noteref|ref)[\w:.-]*/i,
 };

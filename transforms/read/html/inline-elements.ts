@@ -54,8 +54,7 @@ export class InlineElements {
     const rendition = traits.rendition();
     if (rendition) this.emphasis(rendition, end, explicit);
     if (explicit && traits.token.name === "a" && traits.token.attributes.has("href")) {
-      const href = traits.attribute("href").trim();
-      const target = href === "" || href === "#" || /^javascript:/i.test(href) ? null : href;
+      const target = traits.target();
       this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "reference", start, end: to, target }));
     }
   }

@@ -92,6 +92,14 @@ export class Traits {
     return this.token.name === "sup" || this.says(this.dialect.noteLabels) || this.leadsToMarker();
   }
 
+  /** Where a link leads; null where it leads nowhere. A document of the same volume stands in the edition by its own identifier. */
+  target(): string | null {
+    const href = this.attribute("href").trim();
+    if (href === "" || href === "#" || /^javascript:/i.test(href)) return null;
+    const own = this.dialect.ownDocument.exec(href);
+    return own ? `#${own[1]}${own[2] ?? ""}` : href;
+  }
+
   rendition(): Rendition | null {
     const named = NAMED_RENDITIONS.get(this.token.name);
     if (named || this.token.attributes.size === 0) return named ?? null;

@@ -26,6 +26,8 @@ const HEADING =
 /** A heading of a part of the notes: short, without a stop. */
 const PART_HEADING = /^(?:\S+\s+){0,8}\S*[^.,;:?!\d⁰¹²³⁴-⁹\])*†‡§]$|^(?:chapter|part|book|section)\s+\S+$/iu;
 const MOST_PART_HEADINGS = 2;
+/** Paragraphs, quotations and verses with which a note goes on at most. */
+const MOST_PARTS = 3;
 /** A heading that numbers its chapter, in a line of its own. */
 const NUMBERED_HEADING = /^(?:(?:chapter|part|book|section)\s+\S{1,12}|[IVXLC]{1,7}\.(?:\s+\S+){0,8})$/u;
 const LONGEST_TITLE = 100;
@@ -153,11 +155,21 @@ class GroupFinder {
         pending = [];
         notes.push({ entry: piece, more: [] });
         next = index + 1;
-      } else if (piece.kind === "other" || pending.length >= 3) break;
+      } else if (piece.kind === "other" || pending.length >= MOST_PARTS) break;
       else pending.push(index);
     }
+    // what is set in behind the last note is part of it
+    const behind = pending.findIndex((index) => !this.isSetIn(index));
+    const more = behind < 0 ? pending : pending.slice(0, behind);
+    notes.at(-1)?.more.push(...more);
+    next = Math.max(next, (more.at(-1) ?? -1) + 1);
     const scored = this.weigh(notes, this.calls, ODDS.heading, "a heading says that notes follow");
     return scored === null ? null : { group: { notes, heads, carriedOn: null, evidence: scored }, next };
+  }
+
+  private isSetIn(at: number): boolean {
+    const piece = this.pieces[at];
+    return piece?.kind === "set-off" || (piece?.kind === "text" && piece.indented);
   }
 
   /** Whether pieces are the headings of chapters, as the text before has them or as markup says. */
@@ -187,6 +199,7 @@ class GroupFinder {
   private goOn(pieces: readonly number[], next: Entry): boolean {
     return pieces.every((at) => {
       const piece = this.pieces[at];
+      if (piece?.kind === "set-off") return true;
       if (piece?.kind !== "text" || HEADING.test(piece.text.trim())) return false;
       return next.label.sign === null || !callsIn(piece.text).has(next.label.sign);
     });

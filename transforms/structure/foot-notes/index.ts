@@ -1,4 +1,13 @@
-import type { Block, Division, Inline, ListEntry, ListItem, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import type {
+  Block,
+  Division,
+  Inline,
+  ListEntry,
+  ListItem,
+  Note,
+  PageBreak,
+  Paragraph,
+} from "../../../pipeline/model/edition.ts";
 import { sliceInlines, spanOf, trimInlines } from "../../../pipeline/model/inlines.ts";
 import type { Repair } from "../../../pipeline/model/ledger.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
@@ -125,9 +134,10 @@ class Taker {
     if (!span) return null;
     this.repair("foot-notes/label", span, evidence);
     const words = inlinesOfPiece(block, { ...entry, start: entry.start + entry.label.length });
-    const others = more.map((index) => {
+    const others = more.flatMap((index): Block[] => {
       const piece = pieces[index] as Piece;
-      return inlinesOfPiece(blocks[piece.block], piece);
+      const whole = blocks[piece.block];
+      return piece.kind === "set-off" && whole ? [whole] : [paragraphOf(inlinesOfPiece(whole, piece))];
     });
     return {
       type: "note",
@@ -135,10 +145,7 @@ class Taker {
       id: "",
       number: entry.label.sign ?? String(at + 1),
       certainty: "low",
-      children: [words, ...others].map((children) => ({
-        type: "paragraph",
-        children: trimInlines(withoutBreaks(children), plainText(children)),
-      })),
+      children: [paragraphOf(words), ...others],
     };
   }
 
@@ -167,6 +174,10 @@ class Taker {
       children: [...note.children.slice(0, -1), { type: "paragraph", children: joined.children }],
     };
   }
+}
+
+function paragraphOf(words: readonly Inline[]): Paragraph {
+  return { type: "paragraph", children: trimInlines(withoutBreaks(words), plainText(words)) };
 }
 
 /** A page break at the edge of a note belongs to the text, not to the note. */

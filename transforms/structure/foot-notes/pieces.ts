@@ -12,9 +12,12 @@ export type Piece = {
   readonly start: number;
   readonly end: number;
 } & (
-  | { readonly kind: "text" | "heading" | "rule"; readonly text: string }
+  | { readonly kind: "heading" | "rule"; readonly text: string }
+  /** `indented`: a paragraph that begins farther in than the line above. */
+  | { readonly kind: "text"; readonly text: string; readonly indented: boolean }
   | { readonly kind: "entry"; readonly text: string; readonly label: Label }
-  | { readonly kind: "break" | "other" }
+  /** `set-off`: a quotation or verse, which may be part of a note. */
+  | { readonly kind: "break" | "set-off" | "other" }
 );
 
 export type Entry = Extract<Piece, { kind: "entry" }>;
@@ -96,14 +99,15 @@ function piecesOfBlock(block: Block, at: number, original: Source): Piece[] {
     case "closing":
     case "signed":
     case "postscript":
-    case "quotation":
-    case "verse":
     case "table":
     case "figure":
     case "thought-break":
     case "kept-block":
     case "kept-text":
       return [{ ...whole, kind: "other" }];
+    case "quotation":
+    case "verse":
+      return [{ ...whole, kind: "set-off" }];
   }
 }
 
@@ -131,8 +135,15 @@ function piecesOfRun(
     const broken: Piece[] = breaks.includes(start) ? [{ ...place, end: start, kind: "break" }] : [];
     if (label) return [...broken, { ...place, kind: "entry", text: words, label }];
     if (RULE.test(words.trim())) return [...broken, { ...place, kind: "rule", text: words }];
-    return [...broken, { ...place, kind: "text", text: words }];
+    return [...broken, { ...place, kind: "text", text: words, indented: start === 0 && isIndented(inlines, source) }];
   });
+}
+
+const INDENT = /(?:^|\n)[ \t]{2,12}$/u;
+
+function isIndented(inlines: readonly Inline[], { original }: Source): boolean {
+  const start = spanOf(inlines, 0, 1)?.start ?? 0;
+  return INDENT.test(original.slice(Math.max(0, start - 13), start));
 }
 
 /** Offsets of page breaks and of line begins in a run's plain text. */
