@@ -12,6 +12,7 @@ import { SOURCE_RULES } from "./source-rules.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Phase } from "./transform.ts";
 import { UsageError } from "./usage-error.ts";
+import { templateOrUserFile } from "./user-file.ts";
 
 /** A configuration turned into transforms that are ready to run. */
 export interface Assembly {
@@ -19,6 +20,8 @@ export interface Assembly {
   readonly rules: readonly Rule[];
   /** The transforms for one text; its house style is chosen by the text where the configuration says `auto`. */
   pipelineFor(text: string): Pipeline;
+  /** A file that an emitter asks for: one that comes with Emend, or one of the user's. */
+  template(path: string): Promise<Uint8Array>;
   /** An emitter by name, loaded when first asked for. Throws a UsageError where there is none of that name. */
   emitter(name: string): Promise<BoundEmitter>;
 }
@@ -66,6 +69,7 @@ export async function assemble(configuration: Configuration): Promise<Assembly> 
       lexicon,
       profileFor,
     }),
+    template: (path) => templateOrUserFile(path, configuration.folder),
     async emitter(name) {
       const transform = await slotOf(slots, "emit", name).load();
       if (transform.phase !== "emit") throw new TypeError(`${name} is not an emitter`);

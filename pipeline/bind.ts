@@ -8,6 +8,7 @@ import type {
   Context,
   EditionChanges,
   EditionContext,
+  EditionReading,
   EmitContext,
   EmitInput,
   Extraction,
@@ -28,6 +29,7 @@ export interface BoundReader extends Named {
   accepts(file: SourceFile): number;
   extract?(file: SourceFile): Extraction | Refusal;
   unpack?(file: SourceFile, context: Omit<UnpackContext<never>, "options">): Promise<Extraction | Refusal>;
+  edition?(file: SourceFile, language: string): EditionReading | Refusal;
   run(view: View, context: Omit<Context<never>, "options">): Changes;
 }
 
@@ -55,7 +57,7 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
   const { name, rules } = transform;
   switch (transform.phase) {
     case "read": {
-      const { extract, unpack } = transform;
+      const { extract, edition, unpack } = transform;
       return {
         phase: "read",
         name,
@@ -66,6 +68,7 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
           unpack: (file: SourceFile, context: Omit<UnpackContext<never>, "options">) =>
             unpack(file, { ...context, options }),
         }),
+        ...(edition && { edition: (file: SourceFile, language: string) => edition(file, language) }),
         run: (view, context) => transform.run(view, { ...context, options }),
       };
     }

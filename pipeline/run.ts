@@ -20,6 +20,7 @@ import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
 import { type Conflict, View } from "./model/view.ts";
 import { type OpenedSource, openSource } from "./open-source.ts";
+import { republish } from "./republish.ts";
 import type { Changes, Mark, SourceFile } from "./transform.ts";
 
 /** A frozen sequence of transforms, and the house styles it may follow. */
@@ -84,6 +85,13 @@ export function convert(
 ): Conversion {
   const opened = openSource(given, pipeline.readers);
   const { reader, file, layout } = opened;
+  if (reader.edition) {
+    const { language, profile } = pipeline;
+    return republish(file, recordOf(record, opened), {
+      profile: profile.name,
+      reading: reader.edition(file, language),
+    });
+  }
   const profile = file.text === given.text ? pipeline.profile : pipeline.profileFor(file.text);
   const run = new Run(file, layout, { ...pipeline, profile }, decisionsOn(file.text, decisions));
   run.normalize(reader);

@@ -69,8 +69,11 @@ export type BlockMark =
       readonly columns?: number;
       readonly rows?: number;
     }
-  /** `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`. */
-  | { readonly kind: "note-body"; readonly number: string; readonly key?: string }
+  /**
+   * `key` is what markers name the note by: an identifier of HTML, the key of `[^key]`; `goesOn` where it goes on
+   * with the note marked before it, from the foot of the page before.
+   */
+  | { readonly kind: "note-body"; readonly number: string; readonly key?: string; readonly goesOn?: boolean }
   /** `indent` is how far in the line stands, in steps; `stanza` says that a stanza begins with it. */
   | { readonly kind: "verse-line"; readonly indent?: number; readonly stanza?: true }
   /** A picture, over the words of its caption; over nothing where it has none. */
@@ -155,7 +158,10 @@ export interface EmitInput {
 /** What an emitter may ask for, besides its input. */
 export interface EmitContext<Options> {
   readonly options: Options;
-  /** A file below `templates/`, e.g. `pdf/edition.typ`. */
+  /**
+   * A file below `templates/`, e.g. `pdf/edition.typ`; or one of the user's, whose path begins with `./`, `../` or `/` and
+   * starts at the configuration's folder.
+   */
   template(path: string): Promise<Uint8Array>;
   /** What another emitter makes of the same edition, e.g. the TEI that is attached to a PDF. */
   artifact(emitter: string): Promise<Artifact>;
@@ -198,6 +204,14 @@ export interface UnpackContext<Options> {
   remembered(key: string, make: () => Promise<Uint8Array | null>): Promise<Uint8Array | null>;
 }
 
+/** An edition that a file already is, read as it stands; spans of findings are offsets in the file's text. */
+export interface EditionReading {
+  readonly edition: Edition;
+  readonly findings: readonly Finding[];
+  /** Every character of the file's text in reading order, found without the model: the edition has to have them all. */
+  readonly words: string;
+}
+
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
 export interface ReadTransform<Options> extends TransformBase<Options> {
   readonly phase: "read";
@@ -206,6 +220,11 @@ export interface ReadTransform<Options> extends TransformBase<Options> {
   extract?(file: SourceFile): Extraction | Refusal;
   /** Takes the text out of a file that is no text at all (PDF, a page's picture). Such a reader is asked of binary files only. */
   unpack?(file: SourceFile, context: UnpackContext<Options>): Promise<Extraction | Refusal>;
+  /**
+   * Reads a file that is an edition already; it passes through no other transform, and nothing in it is repaired.
+   * @param language BCP 47 tag of a text that does not say its language
+   */
+  edition?(file: SourceFile, language: string): EditionReading | Refusal;
   run(view: View, context: Context<Options>): Changes;
 }
 

@@ -23,6 +23,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "alto", async () => (await import("./read/page-layout/alto.ts")).alto),
   builtIn("read", "pdf-text", async () => (await import("./read/pdf-text/index.ts")).pdfText),
   builtIn("read", "page-xml", async () => (await import("./read/page-layout/page-xml.ts")).pageXml),
+  builtIn("read", "tei-source", async () => (await import("./read/tei/index.ts")).tei),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
   builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
 
@@ -48,6 +49,11 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
   builtIn("normalize", "file-numbers", async () => (await import("./normalize/file-numbers.ts")).fileNumbers),
   builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
+  builtIn(
+    "normalize",
+    "misread-letters",
+    async () => (await import("./normalize/misread-letters/index.ts")).misreadLetters,
+  ),
 
   builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
   builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),

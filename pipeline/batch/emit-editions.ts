@@ -1,6 +1,6 @@
 import type { Assembly } from "../assemble.ts";
 import { DefectError } from "../defect.ts";
-import { breathe, template } from "../host.ts";
+import { breathe } from "../host.ts";
 import type { Artifact, EmitInput } from "../transform.ts";
 
 /** A finished file, and which edition it is. */
@@ -32,7 +32,10 @@ export async function emitEditions(
   };
   const run = async (edition: string, askedBy: readonly string[]): Promise<Artifact> => {
     const emitter = await assembly.emitter(edition);
-    return emitter.run(input, { template, artifact: async (other) => make(other, askedBy) });
+    return emitter.run(input, {
+      template: (path) => assembly.template(path),
+      artifact: async (other) => make(other, askedBy),
+    });
   };
   const files: EmittedFile[] = [];
   const names = new Set<string>([`${input.stem}.canonical.xml`, `${input.stem}.ledger.json`]);

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Configuration, Plugin } from "../configuration.ts";
 import { entryAt, listFiles, packageFolder, readBytes } from "../host.ts";
+import { isUserPath } from "../user-file.ts";
 import { VERSION } from "../version.ts";
 import { sha256 } from "./read-source.ts";
 
@@ -15,7 +16,23 @@ export async function settingsDigest(configuration: Configuration): Promise<stri
   for (const plugin of configuration.plugins) modules.push(await pluginDigest(plugin, configuration.folder));
   const content = Object.entries(configuration).filter(([key]) => !NOT_IN_EDITIONS.has(key));
   const program = await programDigest();
-  return sha256(JSON.stringify({ VERSION, program, configuration: Object.fromEntries(content), modules }, plain));
+  const files = await optionFiles(configuration);
+  return sha256(
+    JSON.stringify({ VERSION, program, configuration: Object.fromEntries(content), modules, files }, plain),
+  );
+}
+
+/** The files of the user's that options of transforms name (`./house.docx`), as they are now. */
+async function optionFiles({ transforms, folder }: Configuration): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const value of Object.values(transforms).flatMap((options) =>
+    options === false ? [] : Object.values(options),
+  )) {
+    if (typeof value !== "string" || !isUserPath(value)) continue;
+    const path = resolve(folder, value);
+    hashes.push((await entryAt(path))?.kind === "file" ? sha256(await readBytes(path)) : "");
+  }
+  return hashes;
 }
 
 /** What changes no edition: where they go, which are made, which sources there are, how the run ends. */

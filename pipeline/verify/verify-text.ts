@@ -1,6 +1,7 @@
 import type { Edition, Note } from "../model/edition.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { allNodes, plainText } from "../model/walk.ts";
+import { textDifference } from "../text-difference.ts";
 import { divideRepaired } from "./repaired-text.ts";
 
 /**
@@ -19,7 +20,7 @@ export function textProblems(source: string, ledger: Ledger, edition: Edition): 
     ledger.repairs,
     ledger.links.map(({ body }) => body),
   );
-  const running = difference(outside, plainText(edition.children));
+  const running = textDifference(outside, plainText(edition.children));
   if (running !== null) problems.push(`the running text differs: ${running}`);
   for (const [at, { note: id }] of ledger.links.entries()) {
     const note = notes.get(id);
@@ -27,21 +28,8 @@ export function textProblems(source: string, ledger: Ledger, edition: Edition): 
       problems.push(`the ledger links the note ${id}, which the edition does not have`);
       continue;
     }
-    const body = difference(inside[at] ?? "", plainText(note.children));
+    const body = textDifference(inside[at] ?? "", plainText(note.children));
     if (body !== null) problems.push(`the note ${id} differs: ${body}`);
   }
   return problems;
-}
-
-const SHOWN = 40;
-
-/** Where two texts first differ, white space aside, with what stands there; null where they are equal. */
-function difference(expected: string, actual: string): string | null {
-  const [wanted, found] = [expected.replace(/\s+/g, ""), actual.replace(/\s+/g, "")];
-  if (wanted === found) return null;
-  let at = 0;
-  while (wanted[at] === found[at]) at++;
-  const show = (text: string) => (at < text.length ? `“${text.slice(at, at + SHOWN)}”` : "its end");
-  const before = at === 0 ? "at its beginning" : `after “${wanted.slice(Math.max(0, at - SHOWN), at)}”`;
-  return `${before} the repaired source has ${show(wanted)}, the edition ${show(found)}`;
 }

@@ -69,7 +69,7 @@ describe("the sample edition", () => {
 
   test("lists the documents in a contents field that shows its entries", async () => {
     const body = part(await makeDocx(sampleEdition), "word/document.xml");
-    expect(body).toContain(" TOC \\o &quot;1-2&quot; \\h \\z \\u ");
+    expect(body).toContain(' TOC \\o "1-2" \\h \\z \\u ');
     const contents = textsOf(body, "w:sdt")[0] ?? "";
     expect(contents).toMatch(/12\. Memorandum of Conversation PAGEREF d12 \\h 1/);
     expect(contents).toMatch(/Emendations PAGEREF emendations \\h 3/);
@@ -92,6 +92,50 @@ describe("the sample edition", () => {
     expect(rows).toContain("page-markers/bracketed1");
   });
 
+  test("shows corrections as tracked changes, or without a remark, where that is wanted", async () => {
+    const options = { ...docx.defaults, emendations: "tracked" } as const;
+    const tracked = await makeDocx(sampleEdition, {}, options);
+    const body = part(tracked, "word/document.xml");
+    expect(body).toMatch(
+      /<w:del w:id="\d+" w:author="Emend" w:date="2026-11-21T00:00:00.000Z"><w:r>(?:(?!<w:t).)*<w:delText [^>]*>545565<\/w:delText><\/w:r><\/w:del><w:ins [^>]*><w:r>.*?>545–565<\/w:t><\/w:r><\/w:ins>/,
+    );
+    expect(body).not.toContain("commentReference");
+    expect(await docx.count(tracked)).toEqual(countEdition(sampleEdition));
+    expect(faultsOf(tracked)).toEqual([]);
+    const plain = part(
+      await makeDocx(sampleEdition, {}, { ...docx.defaults, emendations: "plain" }),
+      "word/document.xml",
+    );
+    expect(plain).toContain(">545–565</w:t>");
+    expect(plain).not.toMatch(/commentReference|<w:(?:ins|del) /);
+  });
+
+  test("gives each part a section with a running head of its own", async () => {
+    const [volume] = sampleEdition.children;
+    if (!volume) throw new Error("the sample is empty");
+    const partOf = (id: string, words: string, children: typeof volume.children) =>
+      ({ ...volume, kind: "part", id, head: [text(words)], children }) as const;
+    const parts = [
+      partOf("p1", "Tolls", volume.children.slice(0, 1)),
+      partOf("p2", "Pilots", volume.children.slice(1)),
+    ];
+    const bytes = await makeDocx({ ...sampleEdition, children: [{ ...volume, children: parts }] });
+    const heads = [...partsOf(bytes)]
+      .filter(([name]) => /header\d+\.xml$/.test(name))
+      .map(([, xml]) => textsOf(xml, "w:p"));
+    expect(heads).toEqual([["Papers of the Harbour Office"], ["Tolls"], ["Pilots"]]);
+    const body = part(bytes, "word/document.xml");
+    expect(valuesOf(body, "w:pgNumType", "w:fmt")).toEqual(["lowerRoman", "decimal"]);
+    expect(valuesOf(body, "w:headerReference", "r:id").filter((_, at) => at % 2 === 0)).toEqual([
+      "rId7",
+      "rId7",
+      "rId8",
+      "rId9",
+      "rId7",
+    ]);
+    expect(faultsOf(bytes)).toEqual([]);
+  });
+
   test("links references, and leaves what leads nowhere as text of a style", async () => {
     const body = part(await makeDocx(sampleEdition), "word/document.xml");
     expect(body).toMatch(/<w:hyperlink w:history="1" w:anchor="d12fn2">.*?footnote 2, Document 12/);
@@ -112,9 +156,10 @@ describe("the sample edition", () => {
   });
 
   test("sets the paper that is asked for, with the same measure", async () => {
-    const [a4, letter] = [await makeDocx(sampleEdition), await makeDocx(sampleEdition, {}, { paper: "letter" })].map(
-      (bytes) => part(bytes, "word/document.xml"),
-    );
+    const [a4, letter] = [
+      await makeDocx(sampleEdition),
+      await makeDocx(sampleEdition, {}, { ...docx.defaults, paper: "letter" }),
+    ].map((bytes) => part(bytes, "word/document.xml"));
     expect(new Set(valuesOf(a4 ?? "", "w:pgSz", "w:w"))).toEqual(new Set(["11906"]));
     expect(new Set(valuesOf(letter ?? "", "w:pgSz", "w:w"))).toEqual(new Set(["12240"]));
     expect(new Set(valuesOf(letter ?? "", "w:pgMar", "w:left"))).toEqual(new Set(["2151"]));

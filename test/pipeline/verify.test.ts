@@ -121,7 +121,7 @@ describe("verify", () => {
     const [failure, ...more] = await failures(folder);
     expect(more).toEqual([]);
     expect(failure).toContain("text harbour/harbour.canonical.xml: the running text differs: after");
-    expect(failure).toContain("the repaired source has “neverbeenpaid");
+    expect(failure).toContain("the source has “neverbeenpaid");
   });
 
   it("finds a word changed in a note", async () => {

@@ -99,25 +99,25 @@ describe("a file that is not whole, or hostile", () => {
 });
 
 describe("the size of type", () => {
-  const word = (text: string, height: number) => ({
+  const word = (text: string, width: number, height = 20) => ({
     text,
-    box: { left: 0, top: 0, right: 50, bottom: height },
+    box: { left: 0, top: 0, right: width, bottom: height },
     confidence: null,
   });
 
-  it("is the same whether letters rise or hang", () => {
-    const sizes = [
-      ["some", 13],
-      ["young", 19],
-      ["blind", 20],
-      ["highly", 26],
-    ] as const;
-    for (const [text, height] of sizes)
-      expect(typeSize([word(text, height), word(text, height)])).toBeCloseTo(28.3, -0.5);
+  it("comes from the width of words, whatever the height of their boxes", () => {
+    const line = [word("harbour", 96), word("master", 88), word("willing", 82)];
+    const higher = [word("harbour", 96, 34), word("master", 88, 13), word("willing", 82, 28)];
+    const size = typeSize(line);
+    expect(size).toBeGreaterThan(24);
+    expect(size).toBeLessThan(32);
+    expect(typeSize(higher)).toBe(size);
+    expect(typeSize(line.map(({ text, box }) => word(text, box.right * 0.8)))).toBeCloseTo((size ?? 0) * 0.8);
   });
 
-  it("is not known of a single word", () => {
-    expect(typeSize([word("some", 13)])).toBeNull();
+  it("is not known of too few letters, nor of capitals, which may be small ones", () => {
+    expect(typeSize([word("some", 50)])).toBeNull();
+    expect(typeSize([word("THE", 70), word("HARBOUR", 150), word("MASTER", 120)])).toBeNull();
   });
 });
 

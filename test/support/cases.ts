@@ -106,7 +106,7 @@ export function readExpectation(folder: string): { xml: string | null; ledger: E
 /** The edition of a conversion as a case states it: canonical XML without its outermost element and its title. */
 export function editionOf({ edition }: Conversion): string {
   const whole = writeCanonical(edition).replace(
-    /^<\?xml[^>]*>\s*<edition[^>]*>|<\/edition>\s*$|<title>[\s\S]*?<\/title>/g,
+    /^<\?xml[^>]*>\s*<edition[^>]*>|<\/edition>\s*$|<title>[\s\S]*?<\/title>|<header>[\s\S]*?<\/header>/g,
     "",
   );
   return readableXml(whole.replace(/<metadata>\s*<\/metadata>/, ""));
@@ -137,7 +137,7 @@ export function ledgerAsYaml({ repairs, findings, links }: ExpectedLedger): stri
 }
 
 const BLOCKS =
-  "metadata|provenance|division|head|paragraph|section-heading|dateline|salute|closing|signed|postscript|list|item|quotation|verse|line|table|row|cell|unanchored";
+  "metadata|provenance|division|head|paragraph|section-heading|dateline|salute|closing|signed|postscript|list|item|quotation|verse|line|table|row|cell|unanchored|description|publisher|source|figure|thought-break|kept-block|kept-text|blocks";
 const OPENING = new RegExp(` ?(<(?:${BLOCKS})(?: [^>]*)?>) ?`, "g");
 const CLOSING = new RegExp(` ?(</(?:${BLOCKS})>) ?`, "g");
 

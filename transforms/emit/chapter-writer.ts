@@ -46,7 +46,7 @@ export interface PendingNote {
 }
 
 /** A corrected reading on its way into a chapter; `entry` is its entry's address, null where no link may stand. */
-export interface ShownCorrection {
+interface ShownCorrection {
   readonly correction: Correction;
   readonly id: string;
   readonly entry: string | null;

@@ -12,6 +12,8 @@ const DATELINE_WITHIN = 3;
 
 /** What may stand behind a label. */
 const BEHIND_LABEL = /[\s:.]/u;
+/** A note's marker behind it: “PRESENT1”. */
+const MARKER_AT_END = /\s?(?:[⁰¹²³⁴-⁹]{1,2}|\^\d{1,2}|\d{1,2})$/u;
 
 type LabelKind = Exclude<ListKind, "simple">;
 
@@ -57,7 +59,7 @@ function labelOf(block: Block, profile: Profile): LabelKind | null {
   const text = plainText(block.children).trim();
   let end = text.length;
   while (end > 0 && BEHIND_LABEL.test(text[end - 1] ?? "")) end--;
-  const words = text.slice(0, end);
+  const words = text.slice(0, end).replace(MARKER_AT_END, "");
   if (profile.listLabels.subject.some((label) => sameButForOcr(words, label))) return "subject";
   if (profile.listLabels.participants.some((label) => sameButForOcr(words, label))) return "participants";
   return null;

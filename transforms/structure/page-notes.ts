@@ -1,8 +1,11 @@
 import type { Block, Division, List, ListItem, Note } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Layout } from "../../pipeline/model/layout.ts";
+import type { Repair } from "../../pipeline/model/ledger.ts";
+import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
-import type { StructureTransform } from "../../pipeline/transform.ts";
+import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
+import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
 
 /** Notes at the foot of printed pages: each goes to the document on its page that it belongs to. */
@@ -10,20 +13,34 @@ export const pageNotes: StructureTransform<Record<string, never>> = {
   phase: "structure",
   name: "page-notes",
   defaults: {},
-  rules: [],
-  run(edition, { marks, profile, layout }) {
-    const starts = new Set(
-      marks.flatMap((mark) => (mark.type === "block" && mark.block.kind === "note-body" ? [mark.start] : [])),
-    );
+  rules: [
+    {
+      id: "page-notes/continued",
+      tier: "auto",
+      summary: "Joins a note that a page's end cuts in two, its rest standing at the foot of the next page.",
+      example: {
+        before: "1 See the letter of the\f…\nharbour master.",
+        after: "1 See the letter of the harbour master.",
+      },
+      rationale:
+        "The rest stands first at its page's foot, without a label, and the note before it ends in mid-phrase.",
+    },
+  ],
+  run(edition, { marks, profile, layout, source, view }) {
+    const bodies = noteBodies(marks);
+    const starts = new Set(bodies.keys());
     if (!layout || starts.size === 0) return { edition, repairs: [], findings: [] };
+    const repairs: Repair[] = [];
     const documents: Division[] = [];
     mapDocuments(edition, (division) => {
       documents.push(division);
       return division;
     });
-    const owned = shareOut(documents, starts, pageStarts(layout));
+    const parted = partedWords(marks);
+    const owned = shareOut(documents, bodies, pageStarts(layout));
     const rewrite = (division: Division): Division => {
-      const notes = (owned.get(division.id) ?? []).map((item, at) => noteOf(item, at, division.id, profile.sourceNote));
+      const whole = (owned.get(division.id) ?? []).map((part) => joined(part, parted, source, view, repairs));
+      const notes = whole.map((item, at) => noteOf(item, at, division.id, profile.sourceNote));
       const children = division.children.flatMap((child): (Division | Block)[] =>
         child.type === "list" && isMarked(child, starts)
           ? child.items.filter((item) => item.type === "page-break")
@@ -31,9 +48,51 @@ export const pageNotes: StructureTransform<Record<string, never>> = {
       );
       return { ...division, children, notes: [...division.notes, ...notes] };
     };
-    return { edition: mapDocuments(edition, rewrite), repairs: [], findings: [] };
+    return { edition: mapDocuments(edition, rewrite), repairs, findings: [] };
   },
 };
+
+/** A note of a document: its first part, and those that go on with it on later pages. */
+interface OwnedNote {
+  readonly item: ListItem;
+  readonly more: ListItem[];
+}
+
+/** Where the bodies of notes begin, and whether each goes on with the one before. */
+function noteBodies(marks: readonly Mark[]): ReadonlyMap<number, boolean> {
+  return new Map(
+    marks.flatMap((mark) =>
+      mark.type === "block" && mark.block.kind === "note-body" ? [[mark.start, mark.block.goesOn === true]] : [],
+    ),
+  );
+}
+
+/** Where a word is parted between two pages. */
+function partedWords(marks: readonly Mark[]): ReadonlySet<number> {
+  return new Set(marks.flatMap((mark) => (mark.type === "page-turn" && mark.goesOn === "word" ? [mark.start] : [])));
+}
+
+/** A note in one piece. */
+function joined(
+  { item, more }: OwnedNote,
+  parted: ReadonlySet<number>,
+  source: string,
+  view: View,
+  repairs: Repair[],
+): ListItem {
+  let whole = item;
+  for (const { children } of more) {
+    const isParted = parted.has(spanOf(children)?.start ?? -1);
+    const evidence = isParted
+      ? "a word is parted between the feet of two pages"
+      : "it stands first at the foot of its page, without a label, and the note before is open";
+    const join = joinCut(whole.children, children, source, view, "page-notes/continued", evidence, [], isParted);
+    if (!join) continue;
+    repairs.push(join.repair);
+    whole = { ...whole, children: join.children };
+  }
+  return whole;
+}
 
 /**
  * Which document each note belongs to. The notes at a page's foot stand behind all documents on the page:
@@ -41,22 +100,33 @@ export const pageNotes: StructureTransform<Record<string, never>> = {
  */
 function shareOut(
   documents: readonly Division[],
-  starts: ReadonlySet<number>,
+  bodies: ReadonlyMap<number, boolean>,
   pages: readonly number[],
-): ReadonlyMap<string, readonly ListItem[]> {
-  const owned = documents.map((): ListItem[] => []);
+): ReadonlyMap<string, readonly OwnedNote[]> {
+  const owned = documents.map((): OwnedNote[] => []);
+  const starts = new Set(bodies.keys());
+  let last: OwnedNote | null = null;
   const begins = documents.map((document) => spanOf(document.head ?? [])?.start ?? 0);
   for (const [at, document] of documents.entries()) {
     for (const child of document.children) {
       if (child.type !== "list" || !isMarked(child, starts)) continue;
-      const items = child.items.filter((item) => item.type === "item");
+      const all = child.items.filter((item) => item.type === "item");
+      const items: ListItem[] = [];
+      for (const item of all) {
+        if (last && items.length === 0 && bodies.get(spanOf(item.children)?.start ?? -1) === true) last.more.push(item);
+        else items.push(item);
+      }
+      if (items.length === 0) continue;
       const noteStart = spanOf(items[0]?.children ?? [])?.start ?? 0;
       const page = pages.findLast((start) => start <= noteStart) ?? 0;
       let first = at;
       while (first > 0 && (begins[first] ?? 0) >= page) first--;
       const groups = groupsOf(items);
       for (const [group, owner] of assign(groups, documents, owned, begins, first, at, page).entries())
-        owned[owner]?.push(...(groups[group] ?? []));
+        for (const item of groups[group] ?? []) {
+          last = { item, more: [] };
+          owned[owner]?.push(last);
+        }
     }
   }
   return new Map(documents.map((document, at) => [document.id, owned[at] ?? []]));
@@ -66,11 +136,11 @@ function shareOut(
 function suits(
   group: readonly ListItem[],
   document: Division,
-  owned: readonly ListItem[],
+  owned: readonly OwnedNote[],
   beginsHere: boolean,
 ): number {
   const [first] = group;
-  if (goesOn(first, owned.at(-1))) return 5;
+  if (goesOn(first, owned.at(-1)?.item)) return 5;
   if (owned.length > 0) return -3;
   const opens = Number(first?.label) <= 1;
   const note = document.kind === "editorial-note" ? -1 : 0;
@@ -81,7 +151,7 @@ function suits(
 function assign(
   groups: readonly (readonly ListItem[])[],
   documents: readonly Division[],
-  owned: readonly (readonly ListItem[])[],
+  owned: readonly (readonly OwnedNote[])[],
   begins: readonly number[],
   first: number,
   last: number,

@@ -1,109 +1,176 @@
-import { Document, NumberFormat, Packer, SectionType } from "docx";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { repairClaims } from "../repair-claims.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
-import { type Paper, page } from "./page-layout.ts";
-import { repackage } from "./repackage.ts";
-import type { Assembly } from "./setting.ts";
+import { linkRelations } from "./link-relations.ts";
+import { mergeStyles, renameStyles } from "./merge-styles.ts";
+import { pack } from "./pack.ts";
+import {
+  CONTENT_TYPES,
+  coreProperties,
+  customProperties,
+  type EditionProperties,
+  EXTENDED_PROPERTIES,
+  type PackagePart,
+  type Relationship,
+  wordPart,
+} from "./package-parts.ts";
+import { estimatePages } from "./page-estimate.ts";
+import { type Paper, pageLayout } from "./page-layout.ts";
+import type { Reference } from "./reference.ts";
+import { endSection, FIRST_PART_HEAD, FOOTER_ID, sectionProperties, TITLE_HEAD_ID } from "./sections.ts";
+import type { Assembly, EmendationDisplay } from "./setting.ts";
+import { footnotesPart, settingsPart } from "./settings-part.ts";
 import { fillStyles } from "./style-sheet.ts";
-import { xmlText } from "./word-text.ts";
+import type { Content } from "./word-xml.ts";
 import { appendixTitle, writeAppendix } from "./write-appendix.ts";
-import { writeContents } from "./write-contents.ts";
+import { fillContents, writeContents } from "./write-contents.ts";
 import { documentDepth, writeDivisions } from "./write-divisions.ts";
-import { emptyFooter, emptyHeader, pageNumber, runningHead, writeTitlePage } from "./write-front.ts";
+import { pageNumber, runningHead, writeTitlePage } from "./write-front.ts";
 import { countFootnotes } from "./write-notes.ts";
 
 /** The files below `templates/docx/` that an edition is made with. */
 export interface Templates {
   readonly styles: string;
   readonly fonts: string;
+  /** The user's own file, whose styles go before. */
+  readonly reference: Reference | null;
+}
+
+/** What of the options decides how the edition is written. */
+export interface WordChoices {
+  readonly paper: Paper;
+  readonly emendations: EmendationDisplay;
 }
 
 /** Writes the edition as WordprocessingML and packs it: the same input, the same bytes. */
-export async function buildDocx(input: EmitInput, templates: Templates, paper: Paper): Promise<Uint8Array> {
+export function buildDocx(input: EmitInput, templates: Templates, choices: WordChoices): Uint8Array {
   const { edition, ledger, rules, version } = input;
-  const names = bookmarkNames(edition);
+  const { title, language } = edition.metadata;
   const claims = repairClaims(ledger);
+  const { reference } = templates;
+  const page = reference?.page ?? pageLayout(choices.paper);
   const assembly: Assembly = {
-    names,
-    date: new Date(input.date),
+    names: bookmarkNames(edition),
+    date: new Date(input.date).toISOString(),
+    display: choices.emendations,
+    textWidth: page.width,
     footnotes: [],
     footnoteTotal: countFootnotes(edition),
     comments: [],
     uncommented: [],
+    changes: 0,
+    links: linkRelations(100_000),
     emendations: [],
     claim: claims.claim,
     document: "",
     page: null,
   };
-  const text = writeDivisions(edition, assembly);
+  const heads: string[] = [];
+  const titleHeads = { left: TITLE_HEAD_ID, right: TITLE_HEAD_ID };
+  const text = writeDivisions(edition, assembly, (blocks, first, head) => {
+    const right = head === null ? TITLE_HEAD_ID : `rId${FIRST_PART_HEAD + heads.push(head) - 1}`;
+    const section = {
+      heads: { left: TITLE_HEAD_ID, right },
+      opens: true,
+      numbers: first ? ("decimal" as const) : null,
+    };
+    endSection(blocks, sectionProperties(section, page));
+  });
   const unseen = claims.unclaimed().map((repair) => ({
     correction: repair,
     evidence: repair.evidence,
     place: `Line ${repair.position.line} of the source`,
     bookmark: null,
   }));
-  const appendix = names.take("emendations");
+  const appendix = assembly.names.take("emendations");
   const back = writeAppendix([...assembly.emendations, ...unseen], ledger, rules, appendix);
   const entries = [...text.entries, { level: 1, text: appendixTitle, bookmark: appendix.name }];
   const documentLevel = documentDepth(edition) + 1;
 
-  const title = edition.metadata.title;
-  const styles = fillStyles(templates.styles, edition.metadata.language, documentLevel);
-  const head = { default: runningHead(title), first: emptyHeader() };
-  const foot = { default: pageNumber(), first: pageNumber() };
-  const document = new Document({
-    title: xmlText(title),
-    creator: "Emend",
-    lastModifiedBy: "Emend",
-    externalStyles: styles,
-    compatabilityModeVersion: 15,
-    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3, doNotHyphenateCaps: true },
-    customProperties: [
-      { name: "Source", value: xmlText(ledger.source.name) },
-      { name: "Source SHA-256", value: ledger.source.sha256 },
-      { name: "Emend version", value: version },
-    ],
-    // a footnote may hold tables too, though the library's type knows paragraphs only
-    footnotes: Object.fromEntries(
-      assembly.footnotes.map((children, at) => [at + 1, { children }]),
-    ) as unknown as NonNullable<ConstructorParameters<typeof Document>[0]["footnotes"]>,
-    ...(assembly.comments.length === 0 ? {} : { comments: { children: assembly.comments } }),
-    sections: [
-      {
-        properties: { page: page(paper) },
-        headers: { default: emptyHeader() },
-        footers: { default: emptyFooter() },
-        children: writeTitlePage(input),
-      },
-      {
-        properties: {
-          type: SectionType.NEXT_PAGE,
-          titlePage: true,
-          page: { ...page(paper), pageNumbers: { start: 1, formatType: NumberFormat.LOWER_ROMAN } },
-        },
-        headers: head,
-        footers: foot,
-        children: writeContents(entries, documentLevel),
-      },
-      {
-        properties: {
-          type: SectionType.NEXT_PAGE,
-          titlePage: true,
-          page: { ...page(paper), pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } },
-        },
-        headers: { default: runningHead(title), first: emptyHeader() },
-        footers: { default: pageNumber(), first: pageNumber() },
-        children: [...text.children, ...back],
-      },
-    ],
-  });
-  const packed = await Packer.toBuffer(document);
-  return repackage(packed, {
-    styles,
-    fonts: templates.fonts,
+  const front = writeTitlePage(input);
+  endSection(front, sectionProperties({ heads: null, opens: false, numbers: null }, page));
+  const contents = writeContents(entries, documentLevel);
+  const contentsSection = { heads: titleHeads, opens: true, numbers: "lowerRoman" } as const;
+  // the contents is one block, behind which its section's end has a paragraph of its own
+  endSection(contents, sectionProperties(contentsSection, page));
+  const last = sectionProperties(
+    { heads: titleHeads, opens: true, numbers: text.sections === 0 ? "decimal" : null },
+    page,
+  );
+
+  const filled = fillStyles(templates.styles, language, documentLevel);
+  const { styles, renamed } =
+    reference === null ? { styles: filled, renamed: new Map() } : mergeStyles(reference.styles, filled);
+  const written = wordPart("document", [
+    `<w:body>${[...front, ...contents, ...text.children, ...back, last].join("")}</w:body>` as Content,
+  ]);
+  const footnotes = footnotesPart(assembly.footnotes);
+  const document = fillContents(written, estimatePages(written, footnotes, styles, page.width));
+  const properties: EditionProperties = {
     title,
-    language: edition.metadata.language,
+    language,
     date: input.date,
+    custom: [
+      ["Source", ledger.source.name],
+      ["Source SHA-256", ledger.source.sha256],
+      ["Emend version", version],
+    ],
+  };
+  const headers = [title, ...heads].map((head, at) => ({
+    id: at === 0 ? TITLE_HEAD_ID : `rId${FIRST_PART_HEAD + at - 1}`,
+    head,
+    name: `header${at + 1}.xml`,
+  }));
+  const word = (name: string, kind: keyof typeof CONTENT_TYPES, xml: string): PackagePart => ({
+    path: `word/${name}`,
+    xml,
+    contentType: CONTENT_TYPES[kind],
+  });
+  const houseParts = [
+    ...(reference?.theme
+      ? [{ part: word("theme/theme1.xml", "theme", reference.theme), relation: { id: "rId99998", kind: "theme" } }]
+      : []),
+    ...(reference?.numbering
+      ? [
+          {
+            part: word("numbering.xml", "numbering", renameStyles(reference.numbering, renamed)),
+            relation: { id: "rId99999", kind: "numbering" },
+          },
+        ]
+      : []),
+  ];
+  const parts: PackagePart[] = [
+    word("document.xml", "document", document),
+    word("styles.xml", "styles", styles),
+    word("settings.xml", "settings", settingsPart()),
+    word("fontTable.xml", "fontTable", reference?.fonts ?? templates.fonts),
+    word("footnotes.xml", "footnotes", footnotes),
+    word("comments.xml", "comments", wordPart("comments", assembly.comments)),
+    word("footer1.xml", "footer", wordPart("ftr", [pageNumber()])),
+    ...headers.map(({ name, head }) => word(name, "header", wordPart("hdr", [runningHead(head)]))),
+    ...houseParts.map(({ part }) => part),
+    { path: "docProps/core.xml", xml: coreProperties(properties), contentType: CONTENT_TYPES.core },
+    { path: "docProps/app.xml", xml: EXTENDED_PROPERTIES, contentType: CONTENT_TYPES.extended },
+    { path: "docProps/custom.xml", xml: customProperties(properties), contentType: CONTENT_TYPES.custom },
+  ];
+  const links = (part: string): Relationship[] =>
+    assembly.links.usedIn(part).map(([id, target]) => ({ id, kind: "hyperlink", target }));
+  const related: readonly Relationship[] = [
+    { id: "rId1", kind: "styles", target: "styles.xml" },
+    { id: "rId2", kind: "settings", target: "settings.xml" },
+    { id: "rId3", kind: "fontTable", target: "fontTable.xml" },
+    { id: "rId4", kind: "footnotes", target: "footnotes.xml" },
+    { id: "rId5", kind: "comments", target: "comments.xml" },
+    { id: FOOTER_ID, kind: "footer", target: "footer1.xml" },
+    ...headers.map(({ id, name }) => ({ id, kind: "header", target: name })),
+    ...houseParts.map(({ part, relation }) => ({ ...relation, target: part.path.slice("word/".length) })),
+    ...links(document),
+  ];
+  return pack({
+    parts,
+    relationships: new Map([
+      ["word/document.xml", related],
+      ["word/footnotes.xml", links(footnotes)],
+    ]),
   });
 }

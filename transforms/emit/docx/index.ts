@@ -1,8 +1,14 @@
 import type { EmitTransform } from "../../../pipeline/transform.ts";
 import type { Paper } from "./page-layout.ts";
+import type { EmendationDisplay } from "./setting.ts";
 
+/** Options of the Word edition. */
 export interface DocxOptions {
   readonly paper: Paper;
+  /** How corrected readings are shown, besides the appendix that lists them. */
+  readonly emendations: EmendationDisplay;
+  /** A Word file of one's own, e.g. `./house.docx`, whose styles and page are followed; empty for Emend's. */
+  readonly reference: string;
 }
 
 /**
@@ -13,16 +19,21 @@ export const docx: EmitTransform<DocxOptions> = {
   phase: "emit",
   name: "docx",
   rules: [],
-  defaults: { paper: "a4" },
+  defaults: { paper: "a4", emendations: "comments", reference: "" },
 
   async run(input, context) {
-    const { buildDocx } = await import("./build-docx.ts");
+    const [{ buildDocx }, { readReference }] = await Promise.all([import("./build-docx.ts"), import("./reference.ts")]);
     const text = async (path: string): Promise<string> => new TextDecoder().decode(await context.template(path));
-    const templates = { styles: await text("docx/styles.xml"), fonts: await text("docx/font-table.xml") };
+    const { reference } = context.options;
+    const templates = {
+      styles: await text("docx/styles.xml"),
+      fonts: await text("docx/font-table.xml"),
+      reference: reference === "" ? null : readReference(await context.template(reference)),
+    };
     return {
       name: `${input.stem}.docx`,
       mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      bytes: await buildDocx(input, templates, context.options.paper),
+      bytes: buildDocx(input, templates, context.options),
     };
   },
 

@@ -1,4 +1,3 @@
-import { textWidth } from "./page-layout.ts";
 import { type StyleMetrics, styleMetrics } from "./style-metrics.ts";
 import { type FlowBlock, type FlowParagraph, readFlow } from "./text-flow.ts";
 
@@ -8,6 +7,10 @@ const filled = 0.985;
 const noteRule = 290;
 const cellPadding = 170;
 
+/** The title page and the contents. */
+const FRONT_SECTIONS = 2;
+const NEXT_PAGE = { type: "next-page" } as const;
+
 interface Line {
   readonly height: number;
   readonly bookmarks: readonly string[];
@@ -15,14 +18,19 @@ interface Line {
 }
 
 /**
- * About the page each bookmark of the last section will be on, its first page being 1. Word alone knows its
+ * About the page each bookmark of the text will be on, its first page being 1; the text begins with the third section. Word alone knows its
  * lines; what a page holds is near enough for a contents that is read before Word has counted anew.
  */
-export function estimatePages(documentPart: string, footnotesPart: string, styles: string): Map<string, number> {
+export function estimatePages(
+  documentPart: string,
+  footnotesPart: string,
+  styles: string,
+  textWidth: number,
+): Map<string, number> {
   const metrics = styleMetrics(styles);
   const text = readFlow(documentPart);
   const noteHeights = new Map(
-    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics)]),
+    [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics, textWidth)]),
   );
   const pages = new Map<string, number>();
   let page = 1;
@@ -43,9 +51,15 @@ export function estimatePages(documentPart: string, footnotesPart: string, style
     for (const bookmark of line.bookmarks) pages.set(bookmark, page);
   };
 
-  for (const block of text.sections.at(-1) ?? []) {
+  const textSections = text.sections.slice(FRONT_SECTIONS);
+  for (const block of textSections.flatMap((blocks, at) => (at === 0 ? blocks : [NEXT_PAGE, ...blocks]))) {
+    if (block.type === "next-page") {
+      if (used > 0) turn();
+      previous = null;
+      continue;
+    }
     if (block.type === "row") {
-      place(rowLine(block, metrics, noteHeights));
+      place(rowLine(block, metrics, noteHeights, textWidth));
       previous = null;
       continue;
     }
@@ -85,6 +99,7 @@ function rowLine(
   row: Extract<FlowBlock, { type: "row" }>,
   metrics: (style: string) => StyleMetrics,
   noteHeights: ReadonlyMap<string, number>,
+  textWidth: number,
 ): Line {
   const paragraphs = row.cells.flatMap((cell) => cell.paragraphs);
   const heights = row.cells.map((cell) =>
@@ -100,12 +115,12 @@ function rowLine(
   };
 }
 
-function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics): number {
+function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => StyleMetrics, textWidth: number): number {
   return blocks.reduce(
     (sum, block) =>
       sum +
       (block.type === "row"
-        ? rowLine(block, metrics, new Map()).height
+        ? rowLine(block, metrics, new Map(), textWidth).height
         : paragraphHeight(block.paragraph, metrics(block.paragraph.style), textWidth)),
     0,
   );

@@ -1,9 +1,15 @@
-import type { FileChild, ICommentOptions } from "docx";
 import type { Correction, Note } from "../../../pipeline/model/edition.ts";
 import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
+import type { LinkRelations } from "./link-relations.ts";
 import type { BlockStyles } from "./style-ids.ts";
 import type { Content } from "./word-xml.ts";
+
+/**
+ * How Word shows a corrected reading: with a `comment`; as a `tracked` change that an editor may accept or reject, which
+ * leaves the source's reading; or `plain`, and told in the appendix alone.
+ */
+export type EmendationDisplay = "comments" | "tracked" | "plain";
 
 /** A corrected reading, with what the ledger says of it and where it stands in the file. */
 export interface Emendation {
@@ -17,12 +23,19 @@ export interface Emendation {
 /** What collects while an edition is written, besides the text itself. */
 export interface Assembly {
   readonly names: BookmarkNames;
-  readonly date: Date;
+  /** The date that stands for "now", ISO 8601. */
+  readonly date: string;
   /** The bodies of Word's footnotes, at their ids less one. */
-  readonly footnotes: (readonly FileChild[])[];
+  readonly display: EmendationDisplay;
+  /** The measure, in twentieths of a point. */
+  readonly textWidth: number;
+  /** How many tracked changes there are: each has an id. */
+  changes: number;
+  readonly footnotes: (readonly Content[])[];
   /** How many there will be when all is written. */
   readonly footnoteTotal: number;
-  readonly comments: ICommentOptions[];
+  readonly comments: Content[];
+  readonly links: LinkRelations;
   /** What the next footnote's comment has to tell besides its own. */
   readonly uncommented: Emendation[];
   readonly emendations: Emendation[];
@@ -32,6 +45,9 @@ export interface Assembly {
   document: string;
   page: string | null;
 }
+
+/** Who comments and changes, as Word names it. */
+export const AUTHOR = "Emend";
 
 /** How inlines are written here: a footnote cannot hold what the text can. */
 export interface Setting {

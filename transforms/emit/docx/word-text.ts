@@ -1,5 +1,4 @@
-import type { XmlComponent } from "docx";
-import { type Content, element, run } from "./word-xml.ts";
+import { type Content, element, run, words } from "./word-xml.ts";
 
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
@@ -30,7 +29,7 @@ function stretches(text: string): Stretch[] {
 }
 
 /** Text as the content of one run: tabs and soft hyphens are elements in Word, a line end is a space. */
-export function runContent(text: string): XmlComponent[] {
+export function runContent(text: string): Content[] {
   return xmlText(text)
     .replace(/\r\n?|\n/g, " ")
     .split(/([\t\u{AD}])/u)
@@ -40,16 +39,12 @@ export function runContent(text: string): XmlComponent[] {
         ? element("w:tab")
         : part === "\u{AD}"
           ? element("w:softHyphen")
-          : element("w:t", { "xml:space": "preserve" }, [part]),
+          : element("w:t", { "xml:space": "preserve" }, [words(part)]),
     );
 }
 
 /** Text as runs of one look, one for each direction. */
-export function textRuns(
-  text: string,
-  style: string | null = null,
-  properties: readonly XmlComponent[] = [],
-): Content[] {
+export function textRuns(text: string, style: string | null = null, properties: readonly Content[] = []): Content[] {
   return stretches(text).map((stretch) =>
     run(style, runContent(stretch.text), stretch.rightToLeft ? [...properties, element("w:rtl")] : properties),
   );

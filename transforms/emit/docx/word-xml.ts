@@ -1,80 +1,51 @@
-import {
-  ExternalHyperlink,
-  FileChild,
-  InternalHyperlink,
-  NextAttributeComponent,
-  Paragraph,
-  type ParagraphChild,
-  XmlComponent,
-} from "docx";
+import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 
-/** What may stand in a paragraph: runs, bookmarks, comment ranges, hyperlinks. */
-export type Content = XmlComponent;
+declare const markup: unique symbol;
+
+/** WordprocessingML as it is written (ISO/IEC 29500-1, 17); text becomes a part of it by `words` alone. */
+export type Content = string & { readonly [markup]: true };
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-class Element extends XmlComponent {
-  constructor(name: string, attributes: Attributes, children: readonly (XmlComponent | string)[]) {
-    super(name);
-    const pairs = Object.entries(attributes).map(([key, value]) => [key, { key, value }] as const);
-    if (pairs.length > 0) this.root.push(new NextAttributeComponent(Object.fromEntries(pairs)));
-    this.root.push(...children);
-  }
+/** Text as character data. */
+export function words(text: string): Content {
+  return escapeText(text) as Content;
 }
 
-class BlockElement extends FileChild {
-  constructor(name: string, children: readonly XmlComponent[]) {
-    super(name);
-    for (const child of children) this.root.push(child);
-  }
+/** One element. */
+export function element(name: string, attributes: Attributes = {}, children: readonly Content[] = []): Content {
+  let tag = `<${name}`;
+  for (const key in attributes) tag += ` ${key}="${escapeAttribute(String(attributes[key]))}"`;
+  return (children.length === 0 ? `${tag}/>` : `${tag}>${children.join("")}</${name}>`) as Content;
 }
 
-/** One element of WordprocessingML, where the library has no class that writes it. */
-export function element(
-  name: string,
-  attributes: Attributes = {},
-  children: readonly (XmlComponent | string)[] = [],
-): XmlComponent {
-  return new Element(name, attributes, children);
-}
-
-/** An element that stands between paragraphs. */
-export function block(name: string, children: readonly XmlComponent[]): FileChild {
-  return new BlockElement(name, children);
-}
-
-export function paragraph(style: string, children: readonly Content[]): Paragraph {
-  return new Paragraph({ style, children: asLibraryTypes(children) });
+/** A paragraph of a style (17.3.1.22). */
+export function paragraph(style: string, children: readonly Content[]): Content {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${children.join("")}</w:p>` as Content;
 }
 
 /** A link to a bookmark of this file. */
 export function internalLink(anchor: string, children: readonly Content[]): Content {
-  return new InternalHyperlink({ anchor, children: asLibraryTypes(children) });
+  return element("w:hyperlink", { "w:history": 1, "w:anchor": anchor }, children);
 }
 
-export function externalLink(link: string, children: readonly Content[]): Content {
-  return new ExternalHyperlink({ link, children: asLibraryTypes(children) });
+/** A link to an address, by the id of its relationship. */
+export function externalLink(relationship: string, children: readonly Content[]): Content {
+  return element("w:hyperlink", { "w:history": 1, "r:id": relationship }, children);
 }
 
-/** A run (ISO/IEC 29500-1, 17.3.2.25): `properties` in the order of the schema, behind the style. */
-export function run(
-  style: string | null,
-  content: readonly (XmlComponent | string)[],
-  properties: readonly XmlComponent[] = [],
-): Content {
-  const all = style === null ? properties : [element("w:rStyle", { "w:val": style }), ...properties];
-  return element("w:r", {}, all.length === 0 ? content : [element("w:rPr", {}, all), ...content]);
+/** A run (17.3.2.25): `properties` in the order of the schema, behind the style. */
+export function run(style: string | null, content: readonly Content[], properties: readonly Content[] = []): Content {
+  const styled = style === null ? "" : `<w:rStyle w:val="${style}"/>`;
+  const all = styled + properties.join("");
+  return `<w:r>${all && `<w:rPr>${all}</w:rPr>`}${content.join("")}</w:r>` as Content;
 }
 
 /** The parts of a complex field (17.16.18): what it says, and its result between `separate` and `end`. */
 export const field = {
   begin: (): Content => run(null, [element("w:fldChar", { "w:fldCharType": "begin" })]),
-  instruction: (text: string): Content => run(null, [element("w:instrText", { "xml:space": "preserve" }, [text])]),
+  instruction: (text: string): Content =>
+    run(null, [element("w:instrText", { "xml:space": "preserve" }, [words(text)])]),
   separate: (): Content => run(null, [element("w:fldChar", { "w:fldCharType": "separate" })]),
   end: (): Content => run(null, [element("w:fldChar", { "w:fldCharType": "end" })]),
 };
-
-/** The library writes any element here; its type lists the classes it has itself. */
-function asLibraryTypes(children: readonly Content[]): ParagraphChild[] {
-  return children as ParagraphChild[];
-}

@@ -1,4 +1,3 @@
-import type { FileChild, XmlComponent } from "docx";
 import { isInEdition, type Ledger } from "../../../pipeline/model/ledger.ts";
 import type { Rule } from "../../../pipeline/model/rule.ts";
 import type { Bookmark } from "./bookmark-names.ts";
@@ -16,7 +15,7 @@ export function writeAppendix(
   ledger: Ledger,
   rules: readonly Rule[],
   bookmark: Bookmark,
-): FileChild[] {
+): Content[] {
   return [
     paragraph("BackMatterHeading", bookmarked(bookmark, textRuns(appendixTitle))),
     ...corrections(emendations),
@@ -24,7 +23,7 @@ export function writeAppendix(
   ];
 }
 
-function corrections(emendations: readonly Emendation[]): FileChild[] {
+function corrections(emendations: readonly Emendation[]): Content[] {
   if (emendations.length === 0) return [note("The text reads as its source does: no reading was changed.")];
   const rows = emendations.map(({ correction, evidence, place, bookmark }) => {
     const reason = evidence === "" ? correction.rule : `${correction.rule}: ${evidence}`;
@@ -49,7 +48,7 @@ function corrections(emendations: readonly Emendation[]): FileChild[] {
   ];
 }
 
-function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): FileChild[] {
+function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): Content[] {
   const counts = new Map<string, number>();
   for (const repair of ledger.repairs) {
     if (repair.kind === "artefact" && isInEdition(repair)) counts.set(repair.rule, (counts.get(repair.rule) ?? 0) + 1);
@@ -72,11 +71,11 @@ function artefacts(ledger: Ledger, summaries: ReadonlyMap<string, string>): File
   ];
 }
 
-function note(text: string): FileChild {
+function note(text: string): Content {
   return paragraph("AppendixText", textRuns(text));
 }
 
-function headings(...texts: readonly string[]): XmlComponent {
+function headings(...texts: readonly string[]): Content {
   return tableRow(
     true,
     texts.map((text) => tableCell(text === "Times" ? "TableNumberHeading" : "TableHeading", textRuns(text))),

@@ -1,4 +1,3 @@
-import type { FileChild } from "docx";
 import type { Block, List, PageBreak } from "../../../pipeline/model/edition.ts";
 import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Setting } from "./setting.ts";
@@ -19,7 +18,7 @@ interface Lead {
 
 /** The blocks of a division, a note or a quotation as Word's paragraphs and tables. */
 export interface BlockWriter {
-  readonly out: FileChild[];
+  readonly out: Content[];
   write(block: Block, setting: Setting): void;
   lead(lead: Lead): void;
   /** A paragraph of a kind that the model has no block for, e.g. a document's heading. */
@@ -31,7 +30,7 @@ export interface BlockWriter {
 }
 
 export function blockWriter(): BlockWriter {
-  const out: FileChild[] = [];
+  const out: Content[] = [];
   let waiting: Lead[] = [];
   let afterParagraph = false;
 

@@ -1,6 +1,5 @@
-import type { FileChild, Paragraph, XmlComponent } from "docx";
 import { runContent, textRuns } from "./word-text.ts";
-import { block, type Content, element, field, internalLink, paragraph, run } from "./word-xml.ts";
+import { type Content, element, field, internalLink, paragraph, run, words } from "./word-xml.ts";
 import type { ContentsEntry } from "./write-divisions.ts";
 
 /**
@@ -8,11 +7,11 @@ import type { ContentsEntry } from "./write-divisions.ts";
  * be read as it lies, and Word's "Update Table" makes it anew from the outline levels of the headings' styles.
  * `deepest` is the last level that is listed.
  */
-export function writeContents(entries: readonly ContentsEntry[], deepest: number): FileChild[] {
+export function writeContents(entries: readonly ContentsEntry[], deepest: number): Content[] {
   const heading = paragraph("TOCHeading", textRuns("Contents"));
   if (entries.length === 0) return [heading];
   const begin = [field.begin(), field.instruction(` TOC \\o "1-${deepest}" \\h \\z \\u `), field.separate()];
-  const lines: Paragraph[] = entries.map((entry, at) =>
+  const lines: Content[] = entries.map((entry, at) =>
     paragraph(`TOC${entry.level}`, [
       ...(at === 0 ? begin : []),
       internalLink(entry.bookmark, entryContent(entry)),
@@ -20,7 +19,7 @@ export function writeContents(entries: readonly ContentsEntry[], deepest: number
     ]),
   );
   return [
-    block("w:sdt", [
+    element("w:sdt", {}, [
       element("w:sdtPr", {}, [
         element("w:docPartObj", {}, [
           element("w:docPartGallery", { "w:val": "Table of Contents" }),
@@ -49,6 +48,6 @@ export function fillContents(documentPart: string, pages: ReadonlyMap<string, nu
   return documentPart.replace(/<w:t w:slot="([^"]*)">/g, (_, bookmark: string) => `<w:t>${pages.get(bookmark) ?? 1}`);
 }
 
-function pageSlot(bookmark: string): XmlComponent {
-  return element("w:t", { "w:slot": bookmark }, [""]);
+function pageSlot(bookmark: string): Content {
+  return element("w:t", { "w:slot": bookmark }, [words("")]);
 }

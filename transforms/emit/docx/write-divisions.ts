@@ -1,4 +1,3 @@
-import type { FileChild } from "docx";
 import type { Division, DivisionKind, Edition } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import type { Assembly } from "./setting.ts";
@@ -18,8 +17,25 @@ export interface ContentsEntry {
 
 /** The edition's text, and the headings that its contents list. */
 export interface WrittenText {
-  readonly children: FileChild[];
+  readonly children: Content[];
   readonly entries: ContentsEntry[];
+  /** How many sections end in it; the last one goes on behind it. */
+  readonly sections: number;
+}
+
+/** Ends a section behind the blocks written so far; `head` is the running head of its right pages, null for the title. */
+export type EndSection = (blocks: Content[], first: boolean, head: string | null) => void;
+
+/** What is known while the divisions are written. */
+interface Progress {
+  readonly documentLevel: number;
+  readonly writer: BlockWriter;
+  readonly assembly: Assembly;
+  readonly entries: ContentsEntry[];
+  readonly endSection: EndSection;
+  /** The running head of the section that is open, and how many were ended. */
+  head: string | null;
+  sections: number;
 }
 
 const deepestHeading = 3;
@@ -31,23 +47,40 @@ export function documentDepth(edition: Edition): number {
   return Math.min(deepestHeading, depth(edition.children));
 }
 
-export function writeDivisions(edition: Edition, assembly: Assembly): WrittenText {
-  const writer = blockWriter();
-  const entries: ContentsEntry[] = [];
-  const level = documentDepth(edition) + 1;
-  for (const division of edition.children) writeDivision(division, 1, level, writer, assembly, entries);
+/** Writes the text; a volume or part that holds documents is a section with a running head of its own. */
+export function writeDivisions(edition: Edition, assembly: Assembly, endSection: EndSection): WrittenText {
+  const progress: Progress = {
+    documentLevel: documentDepth(edition) + 1,
+    writer: blockWriter(),
+    assembly,
+    entries: [],
+    endSection,
+    head: null,
+    sections: 0,
+  };
+  const { writer } = progress;
+  for (const division of edition.children) writeDivision(division, 1, progress);
   writer.finish(textStyles.pageBreak);
-  return { children: writer.out, entries };
+  if (progress.head !== null) closeSection(progress);
+  return { children: writer.out, entries: progress.entries, sections: progress.sections };
 }
 
-function writeDivision(
-  division: Division,
-  depth: number,
-  documentLevel: number,
-  writer: BlockWriter,
-  assembly: Assembly,
-  entries: ContentsEntry[],
-): void {
+function closeSection(progress: Progress): void {
+  progress.endSection(progress.writer.out, progress.sections === 0, progress.head);
+  progress.sections++;
+}
+
+/** Begins the section of a volume or part that holds documents itself; what stood before it ends. */
+function openSection(division: Division, progress: Progress): void {
+  const head = division.head && plainText(division.head).trim();
+  if (!head || !division.children.some((child) => child.type !== "division" || !isContainer(child))) return;
+  if (progress.writer.out.length > 0) closeSection(progress);
+  progress.head = head;
+}
+
+function writeDivision(division: Division, depth: number, progress: Progress): void {
+  const { documentLevel, writer, assembly, entries } = progress;
+  if (isContainer(division)) openSection(division, progress);
   const setting = textSetting(assembly, textStyles);
   const bookmark = assembly.names.of(division);
   const level = Math.min(deepestHeading, depth);
@@ -74,7 +107,7 @@ function writeDivision(
       continue;
     }
     if (child.head) writer.flush(textStyles.pageBreak);
-    writeDivision(child, depth + 1, documentLevel, writer, assembly, entries);
+    writeDivision(child, depth + 1, progress);
     assembly.document = labelOf(division);
   }
   writer.flush(textStyles.pageBreak);

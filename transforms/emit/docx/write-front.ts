@@ -1,10 +1,9 @@
-import { type FileChild, Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { textRuns } from "./word-text.ts";
-import { paragraph } from "./word-xml.ts";
+import { type Content, field, paragraph } from "./word-xml.ts";
 
 /** The title page: the edition's title, where its text comes from, and what made it. */
-export function writeTitlePage({ edition, ledger, version }: EmitInput): FileChild[] {
+export function writeTitlePage({ edition, ledger, version }: EmitInput): Content[] {
   const { title, provenance } = edition.metadata;
   return [
     paragraph("Title", textRuns(title)),
@@ -13,20 +12,12 @@ export function writeTitlePage({ edition, ledger, version }: EmitInput): FileChi
   ];
 }
 
-/** The running head is the title; a style of its own lets an editor restyle or replace it in one place. */
-export function runningHead(title: string): Header {
-  return new Header({ children: [paragraph("RunningHead", textRuns(title))] });
+/** A running head has a style of its own, so that an editor can restyle it in one place. */
+export function runningHead(title: string): Content {
+  return paragraph("RunningHead", textRuns(title.replace(/\s+/g, " ").trim()));
 }
 
-export function pageNumber(): Footer {
-  const number = new TextRun({ children: [PageNumber.CURRENT] });
-  return new Footer({ children: [new Paragraph({ style: "Footer", children: [number] })] });
-}
-
-export function emptyHeader(): Header {
-  return new Header({ children: [paragraph("RunningHead", [])] });
-}
-
-export function emptyFooter(): Footer {
-  return new Footer({ children: [paragraph("Footer", [])] });
+/** The number of the page, as the foot of every page. */
+export function pageNumber(): Content {
+  return paragraph("Footer", [field.begin(), field.instruction("PAGE"), field.separate(), field.end()]);
 }

@@ -1,8 +1,8 @@
-import { BookmarkEnd, BookmarkStart, type XmlComponent } from "docx";
 import type { Correction, Inline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
-import type { Emendation, Setting } from "./setting.ts";
+import type { LinkRelations } from "./link-relations.ts";
+import { AUTHOR, type Emendation, type Setting } from "./setting.ts";
 import { renditionStyles } from "./style-ids.ts";
 import { textRuns } from "./word-text.ts";
 import { type Content, element, externalLink, internalLink, run } from "./word-xml.ts";
@@ -27,7 +27,10 @@ const plain: Look = { style: null, renditions: [], link: null };
 
 /** A run of inline nodes as what stands in one paragraph. */
 export function writeInlines(nodes: readonly Inline[], setting: Setting): Content[] {
-  return linked(nodes.flatMap((node) => pieces(node, plain, setting)));
+  return linked(
+    nodes.flatMap((node) => pieces(node, plain, setting)),
+    setting.assembly.links,
+  );
 }
 
 /** The mark of a page of the printed original, with a bookmark that its number can be linked to. */
@@ -37,7 +40,11 @@ export function pageMark(node: PageBreak, setting: Setting): Content[] {
 }
 
 export function bookmarked(bookmark: Bookmark, content: readonly Content[]): Content[] {
-  return [new BookmarkStart(bookmark.name, bookmark.id), ...content, new BookmarkEnd(bookmark.id)];
+  return [
+    element("w:bookmarkStart", { "w:name": bookmark.name, "w:id": bookmark.id }),
+    ...content,
+    element("w:bookmarkEnd", { "w:id": bookmark.id }),
+  ];
 }
 
 function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
@@ -58,7 +65,9 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
       return within(node.children, linkOf(node.target, setting.assembly.names));
     case "correction": {
       const emendation = emend(node, setting);
-      const reading = lookedAt(node.after, { ...look, style: "Emendation" });
+      const marked = { ...look, style: "Emendation" };
+      const reading =
+        setting.assembly.display === "tracked" ? tracked(node, marked, setting) : lookedAt(node.after, marked);
       setting.assembly.emendations.push(emendation);
       const shown = emendation.bookmark ? bookmarked(emendation.bookmark, reading) : reading;
       return at(setting.annotate(emendation, shown));
@@ -89,6 +98,20 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
   }
 }
 
+/** Both readings as a deletion and an insertion (ISO/IEC 29500-1, 17.13.5), which Word offers to accept or reject. */
+function tracked({ before, after }: Correction, look: Look, { assembly }: Setting): Content[] {
+  const change = (name: string, runs: readonly Content[]): Content[] => {
+    if (runs.length === 0) return [];
+    const id = TRACKED_IDS + assembly.changes++;
+    return [element(name, { "w:id": id, "w:author": AUTHOR, "w:date": assembly.date }, runs)];
+  };
+  const deleted = lookedAt(before, look).map((one) => one.replace(/<(\/?)w:t(?=[ >])/g, "<$1w:delText") as Content);
+  return [...change("w:del", deleted), ...change("w:ins", lookedAt(after, look))];
+}
+
+/** Above the ids of bookmarks, from which those of changes have to differ. */
+const TRACKED_IDS = 1_000_000;
+
 function lookedAt(text: string, look: Look): Content[] {
   const [only, ...others] = new Set(look.renditions);
   if (only === undefined) return textRuns(text, look.style);
@@ -97,7 +120,7 @@ function lookedAt(text: string, look: Look): Content[] {
 }
 
 /** The run properties of renditions that meet in one run, in the order of the schema (17.3.2.28). */
-function directly(renditions: readonly Rendition[]): XmlComponent[] {
+function directly(renditions: readonly Rendition[]): Content[] {
   const has = (rendition: Rendition): boolean => renditions.includes(rendition);
   const raised = renditions.find((rendition) => rendition === "superscript" || rendition === "subscript");
   return [
@@ -137,7 +160,7 @@ function linkOf(target: string | null, names: BookmarkNames): Pick<Look, "style"
 }
 
 /** Neighbours with one link become one hyperlink; a link inside a link ends the outer one, for Word has no nesting. */
-function linked(all: readonly Piece[]): Content[] {
+function linked(all: readonly Piece[], links: LinkRelations): Content[] {
   const out: Content[] = [];
   for (let at = 0; at < all.length; ) {
     const link = all[at]?.link ?? null;
@@ -145,7 +168,7 @@ function linked(all: readonly Piece[]): Content[] {
     for (let piece = all[at]; piece && piece.link === link; piece = all[++at]) children.push(piece.child);
     if (link === null) out.push(...children);
     else if (link.type === "internal") out.push(internalLink(link.anchor, children));
-    else out.push(externalLink(link.url, children));
+    else out.push(externalLink(links.idOf(link.url), children));
   }
   return out;
 }

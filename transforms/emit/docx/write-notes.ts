@@ -1,7 +1,6 @@
-import { CommentRangeEnd, CommentRangeStart, CommentReference, type FileChild } from "docx";
 import type { Edition, Node, Note } from "../../../pipeline/model/edition.ts";
 import { childNodes } from "../../../pipeline/model/walk.ts";
-import type { Assembly, Emendation, Setting } from "./setting.ts";
+import { type Assembly, AUTHOR, type Emendation, type Setting } from "./setting.ts";
 import {
   type BlockStyles,
   footnoteStyles,
@@ -26,7 +25,7 @@ export function textSetting(assembly: Assembly, styles: BlockStyles): Setting {
 }
 
 /** A note that no marker was found for, as paragraphs at its document's end. */
-export function writeLooseNote(note: Note, assembly: Assembly): FileChild[] {
+export function writeLooseNote(note: Note, assembly: Assembly): Content[] {
   const mark = bookmarked(assembly.names.of(note), [run("FootnoteReference", runContent(shownMark(note)))]);
   return noteBody(note, textSetting(assembly, looseNoteStyles), looseNote.first, mark);
 }
@@ -82,7 +81,7 @@ export function countFootnotes(edition: Edition): number {
   return edition.children.reduce((sum, division) => sum + within(division), 0);
 }
 
-function noteBody(note: Note, setting: Setting, first: string, mark: readonly Content[]): FileChild[] {
+function noteBody(note: Note, setting: Setting, first: string, mark: readonly Content[]): Content[] {
   const writer = blockWriter();
   writer.lead({ style: first, silent: false, children: [...mark, run(null, runContent(" "))] });
   for (const child of note.children) writer.write(child, setting);
@@ -114,26 +113,22 @@ function shownMark(note: Note): string {
  * footnotes of a file: what is to be told there waits for the second.
  */
 function commented(emendations: readonly Emendation[], content: readonly Content[], assembly: Assembly): Content[] {
-  if (emendations.length === 0) return [...content];
+  if (emendations.length === 0 || assembly.display !== "comments") return [...content];
   if (assembly.footnotes.length === 1 && assembly.footnoteTotal > 1) {
     assembly.uncommented.push(...emendations);
     return [...content];
   }
   const id = assembly.comments.length;
-  assembly.comments.push({
-    id,
-    author: "Emend",
-    initials: "E",
-    date: assembly.date,
-    children: emendations.flatMap((emendation) =>
-      commentLines(emendation).map((line) => paragraph("CommentText", textRuns(line))),
-    ),
-  });
+  const attributes = { "w:id": id, "w:initials": "E", "w:author": AUTHOR, "w:date": assembly.date };
+  const lines = emendations.flatMap((emendation) =>
+    commentLines(emendation).map((line) => paragraph("CommentText", textRuns(line))),
+  );
+  assembly.comments.push(element("w:comment", attributes, lines));
   return [
-    new CommentRangeStart(id),
+    element("w:commentRangeStart", { "w:id": id }),
     ...content,
-    new CommentRangeEnd(id),
-    run("CommentReference", [new CommentReference(id)]),
+    element("w:commentRangeEnd", { "w:id": id }),
+    run("CommentReference", [element("w:commentReference", { "w:id": id })]),
   ];
 }
 

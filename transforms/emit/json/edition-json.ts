@@ -3,7 +3,7 @@ import type { Edition } from "../../../pipeline/model/edition.ts";
 import type { SourceRecord } from "../../../pipeline/model/ledger.ts";
 
 /** The version of the file's form; another number says that a program has to be changed. */
-export const FORM = 1;
+const FORM = 1;
 
 /** What is written. */
 export interface EditionData {

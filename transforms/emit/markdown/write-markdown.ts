@@ -16,7 +16,7 @@ import { type MarkdownWriter, pageMark, writeInlines } from "./write-inlines.ts"
 import { writeTable } from "./write-table.ts";
 
 /** Stands for a paragraph in which there is nothing: Markdown has no other way to say that there is one. */
-export const EMPTY = "<!-- empty -->";
+const EMPTY = "<!-- empty -->";
 
 /** The class of the `div` that holds markers which the text does not have. */
 export const UNPLACED = "unplaced";

@@ -260,7 +260,7 @@ function writeInline(inline: Inline): string {
 /** A note at its anchor (`foot`), or one that has none and stands at the end of its division (`end`). */
 export function writeNote(note: Note, place: "foot" | "end"): string {
   const own = {
-    n: note.number,
+    n: note.number === "" ? null : note.number,
     "xml:id": note.id,
     type: note.kind === "source" ? "source" : null,
     place,
@@ -281,5 +281,5 @@ function hasWords(inlines: readonly Inline[]): boolean {
 }
 
 function writePageBreak(page: PageBreak): string {
-  return element("pb", attributes(page, { n: page.number, "xml:id": page.id }), "");
+  return element("pb", attributes(page, { n: page.number === "" ? null : page.number, "xml:id": page.id }), "");
 }

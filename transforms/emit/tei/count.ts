@@ -1,5 +1,6 @@
 import type { Counts } from "../../../pipeline/model/counts.ts";
 import { loadLibxml2, withDocument } from "../../../pipeline/xml/document.ts";
+import { TEI_BLOCKS } from "../../../pipeline/xml/tei-blocks.ts";
 import { TEI_NAMESPACE } from "../../../pipeline/xml/vocabulary.ts";
 
 const TEXT = "/t:TEI/t:text";
@@ -10,6 +11,9 @@ const DOCUMENT =
   `not(@type = "volume" or @type = "part" or @type = "attachment" or @type = "continuation" or ` +
   `t:div[not(@type = "attachment" or @type = "continuation")])`;
 
+/** What makes a `p` that holds it more than one paragraph. */
+const BLOCK = [...TEI_BLOCKS].map((name) => `self::t:${name}`).join(" or ");
+
 /** The first of what stands in the front, the body or the back without a `div`. */
 const UNMARKED =
   "not(self::t:div or self::t:pb or self::t:ab[not(node())])][" +
@@ -17,10 +21,12 @@ const UNMARKED =
 
 /** The parts of an edition, as they are found in its TEI. */
 const PARTS: Readonly<Record<keyof Counts, string>> = {
-  documents: `count(${TEXT}//t:div[${DOCUMENT}]) + count(${TEXT}/*/*[${UNMARKED}])`,
-  paragraphs: `count(${TEXT}//t:p[not(starts-with(@rend, "sectiontitle"))][not(ancestor::t:note)])`,
-  notes: `count(${TEXT}//t:note[not(@place = "margin")])`,
-  anchors: `count(${TEXT}//t:note[@place = "foot"])`,
+  documents: `count(${TEXT}//t:div[not(ancestor::t:floatingText)][${DOCUMENT}]) + count(${TEXT}/*/*[${UNMARKED}])`,
+  paragraphs:
+    `count(${TEXT}//t:p[not(starts-with(@rend, "sectiontitle"))][not(ancestor::t:note)]` +
+    `[not(.//*[${BLOCK}][not(ancestor::t:note)])])`,
+  notes: `count(${TEXT}//t:note[@xml:id])`,
+  anchors: `count(${TEXT}//t:note[@xml:id][not(@place = "end" and parent::t:div)])`,
   pageBreaks: `count(${TEXT}//t:pb)`,
 };
 

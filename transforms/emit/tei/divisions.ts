@@ -23,7 +23,7 @@ export function writeDivision(division: Division): string {
   const parts: string[] = [];
   const head = division.head ?? [];
   const begin = head.findIndex((inline) => inline.type !== "page-break");
-  const breaks = writeInlines(begin < 0 ? head : head.slice(0, begin));
+  const breaks = (begin < 0 ? head : head.slice(0, begin)).map((page) => writeInlines([page])).join("\n");
   if (division.head !== null) parts.push(writeHead(begin < 0 ? [] : head.slice(begin)));
   for (const part of writeContent(division.children)) parts.push(part);
   for (const note of division.notes) parts.push(writeNote(note, "end"));

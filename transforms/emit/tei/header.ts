@@ -2,9 +2,10 @@ import type { RepairKind } from "../../../pipeline/model/ledger.ts";
 import { isInEdition } from "../../../pipeline/model/ledger.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { element } from "../../../pipeline/xml/element.ts";
+import { isSchemaDate } from "../../../pipeline/xml/schema-date.ts";
 import { hasEditorial } from "./editorial.ts";
 import { attribute, text } from "./markup.ts";
-import { applicationVersion, isSchemaDate, languageTag } from "./values.ts";
+import { applicationVersion, languageTag } from "./values.ts";
 
 /** The release of TEI P5 that the encoding follows. */
 export const TEI_RELEASE = "4.12.0";

@@ -7,6 +7,7 @@ import { countTei } from "./count.ts";
 import { writeDivision } from "./divisions.ts";
 import { TEI_RELEASE, writeHeader } from "./header.ts";
 import { attribute } from "./markup.ts";
+import { republishedHeader } from "./source-header.ts";
 import { languageTag } from "./values.ts";
 
 /** `check` holds every file against the narrow schema before it is given out. */
@@ -42,7 +43,7 @@ function writeTei(input: EmitInput): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<TEI xmlns="${TEI_NAMESPACE}" version="${TEI_RELEASE}">`,
-    writeHeader(input),
+    metadata.header === undefined ? writeHeader(input) : republishedHeader(metadata.header, input),
     `<text${attribute("xml:lang", languageTag(metadata.language))}>`,
     ...part("front", children),
     "<body>",
@@ -68,7 +69,7 @@ function isKept(edition: Edition): boolean {
     if (node.type === "kept" || node.type === "kept-block" || node.type === "kept-text") return true;
     if ("attributes" in node) return true;
   }
-  return false;
+  return edition.metadata.header !== undefined;
 }
 
 /** What is written here and not valid is a mistake of this file, or of an edition with one id on two nodes. */

@@ -1,6 +1,5 @@
-const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)$/;
-const YEAR_OR_MONTH = /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/;
-const TIME_OF_DAY = /T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z?$/;
+import { isSchemaDate } from "../../../pipeline/xml/schema-date.ts";
+
 const ISO_CHARACTERS = /^[0-9.,DHMPRSTWYZ/:+-]+$/;
 
 /**
@@ -11,19 +10,6 @@ export function dateAttribute(name: "when" | "from" | "to", value: string | null
   if (value === null) return null;
   if (isSchemaDate(value)) return name;
   return ISO_CHARACTERS.test(value) ? `${name}-iso` : null;
-}
-
-/** Whether a value is an `xsd:date`, `gYear`, `gYearMonth` or `dateTime`, of a day that exists. */
-export function isSchemaDate(value: string): boolean {
-  if (value.startsWith("0000")) return false;
-  if (YEAR_OR_MONTH.test(value)) return true;
-  const [, year, month, day] = DAY.exec(value.replace(TIME_OF_DAY, "")) ?? [];
-  return Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The target of a reference as a URI (RFC 3986); null where nothing is left of it. */

@@ -1,17 +1,8 @@
 import { sameButForOcr } from "../../../pipeline/model/confusable-letters.ts";
 import type { Profile } from "../../../pipeline/model/profile.ts";
 import type { Mark } from "../../../pipeline/transform.ts";
-import {
-  type Column,
-  INDENT,
-  isApart,
-  isIndented,
-  isSetRight,
-  type LiveLine,
-  leavesRoom,
-  type Setting,
-  type Turn,
-} from "./breaks.ts";
+import type { Turn } from "./breaks.ts";
+import { type Column, isApart, isIndented, isSetRight, type LiveLine, leavesRoom, type Setting } from "./measure.ts";
 
 const OPEN_END =
   /(?:[,–—-]|\b(?:of|for|to|the|and|in|on|at|by|with|from|Deputy|Assistant|Under|Acting|Special|Vice|General|First|Prime|Foreign|Director|Associate|Executive))$/u;
@@ -19,6 +10,7 @@ const PERSON =
   /^(?:the\s|(?:mr|mrs|miss|ms|dr|m|mme|sir|lord|lady|gen|lt|col|maj|capt|adm|amb|prof|hon|rev|sen|gov)\.?\s\p{Lu}|(?:senator|governor|general|admiral|colonel|major|captain|ambassador|minister|secretary|president|chancellor|under secretary|representative|herr|señor|monsieur|commander)\s\p{Lu}[\p{L}’'-]+(?:,|$))/iu;
 const NAME = /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}’'-]*\.?|de|von|van|der|la|du|den|ter))+,/u;
 const MOST_WORDS_OF_A_REST = 6;
+const BRACKETED = /^\[.{3,}\]?$/u;
 
 /** Whether a line is the label of a list of subjects or participants, letters that OCR confuses aside. */
 export function isListLabel(text: string, { listLabels }: Profile): boolean {
@@ -37,11 +29,12 @@ function goesOnWithEntry(above: string, line: string): boolean {
   return above.includes(",") ? line.split(/\s+/u).length <= MOST_WORDS_OF_A_REST : !line.includes(",");
 }
 
-/** In a list each line is an entry, but for the rest of an entry that fills the line above. */
-export function entryTurn(above: LiveLine, line: LiveLine, turn: Turn, column: Column, setting: Setting): Turn {
-  if (turn.ends) return turn;
+/** In a list each line is an entry, but for the rest of an entry that fills the line above; the rest may be indented. */
+export function entryTurn(above: LiveLine, line: LiveLine, column: Column, setting: Setting): Turn {
   const full = !leavesRoom(above, line, column.left + setting.width, setting);
-  if (full && goesOnWithEntry(above.text, line.text)) return turn;
+  const hangs = line.line.box.left - above.line.box.left > column.chance;
+  const apart = isApart(above.line, line.line, column, setting.unit);
+  if (full && !apart && (hangs || goesOnWithEntry(above.text, line.text))) return { ends: false };
   return { ends: true, evidence: "each line of a list is an entry" };
 }
 
@@ -58,12 +51,19 @@ export function belongsToList(
   setting: Setting,
   profile: Profile,
 ): boolean {
-  const chance = INDENT[setting.unit];
-  if (isSetRight(line.line, column, setting.width) || line.line.box.left < left - chance) return false;
-  const opens = line.line.box.left - column.left > chance && below && below.line.box.left < line.line.box.left - chance;
-  // deeper than the entries, or above a line at the edge: a paragraph begins
-  if (opens || (left - column.left <= chance && isIndented(line.line, column, setting.width, setting.unit)))
-    return false;
+  const { chance } = column;
+  const { box } = line.line;
+  if (isSetRight(line.line, column, setting.width) || box.left < left - chance) return false;
+  // what the editors put in brackets stands between a list and the text
+  if (BRACKETED.test(line.text)) return false;
+  // a full line deeper than the entries, or above a line at the edge: a paragraph begins
+  const opens =
+    below !== undefined &&
+    box.left - column.left > chance &&
+    below.line.box.left < box.left - chance &&
+    !isListLabel(below.text, profile) &&
+    !leavesRoom(line, below, column.left + setting.width, setting);
+  if (opens || (left - column.left <= chance && isIndented(line.line, column, setting.width))) return false;
   return isListLabel(above.text, profile) || !isApart(above.line, line.line, column, setting.unit);
 }
 
@@ -71,7 +71,6 @@ export function belongsToList(
 export function entriesFrom(
   lines: readonly LiveLine[],
   from: number,
-  turns: readonly Turn[],
   column: Column,
   setting: Setting,
   profile: Profile,
@@ -83,8 +82,7 @@ export function entriesFrom(
     if (!line || isListLabel(line.text, profile)) break;
     if (above && !belongsToList(above, line, lines[at + 1], left, column, setting, profile)) break;
     const last = entries.at(-1);
-    if (above && last && !entryTurn(above, line, turns[at - 1] ?? { ends: false }, column, setting).ends)
-      last.end = line.end;
+    if (above && last && !entryTurn(above, line, column, setting).ends) last.end = line.end;
     else entries.push({ start: line.start, end: line.end });
   }
   return entries.map((entry): Mark => ({ type: "block", ...entry, block: { kind: "item", label: null, depth: 0 } }));

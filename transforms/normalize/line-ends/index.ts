@@ -1,30 +1,42 @@
-import { type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
+import { type Layout, type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { View } from "../../../pipeline/model/view.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform.ts";
+import { columnsOf } from "../columns.ts";
+import { straighten } from "../straighten.ts";
+import { type Turn, turnsOf } from "./breaks.ts";
+import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
+import { type HyphenVerdict, judgeHyphen, lineEndHyphen } from "./hyphens.ts";
 import {
   type Column,
-  columnOf,
   isIndented,
   isSetRight,
   type LiveLine,
   leavesRoom,
+  measure,
   type Setting,
+  settingIn,
   settingOf,
-  type Turn,
-  turnsOf,
-} from "./breaks.ts";
-import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
-import { type HyphenVerdict, judgeHyphen, lineEndHyphen } from "./hyphens.ts";
+} from "./measure.ts";
+import { NoteBodies } from "./note-bodies.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** What becomes of the hyphen between two lines; null where there is none. */
 type Judge = (above: LiveLine, line: LiveLine) => HyphenVerdict | null;
 
-/** A page's lines of text and of notes. */
-interface LivePage {
+/** A column of text: all of a page's lines but its notes, or one of several columns. */
+interface TextColumn {
   readonly lines: readonly LiveLine[];
-  readonly notes: readonly LiveLine[];
   readonly column: Column;
+  readonly beginsPage: boolean;
+}
+
+/** Where two lines meet: in which column, how it is set, and who judges a hyphen there. */
+interface Meeting {
+  readonly column: Column;
+  readonly setting: Setting;
+  readonly inList: boolean;
+  readonly judge: Judge;
+  readonly edits: Edit[];
 }
 
 /** The line ends of print: words parted at them are joined, paragraphs found by indents, spaces and the lines' fill. */
@@ -74,46 +86,62 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       const found = lineEndHyphen(above.text, line.text);
       return found && judgeHyphen(found, vocabulary, lexicon, language);
     };
-    const notes = before.filter((mark) => mark.type === "block" && mark.block.kind === "note-body");
-    const inNote = ({ line }: LiveLine) => notes.some((mark) => mark.start < line.end && line.start < mark.end);
-    const pages = layout.pages.map((page): LivePage => {
-      const all = liveLines(view, linesOfPage(layout, page));
-      const lines = all.filter((line) => !inNote(line));
-      return { lines, notes: all.filter(inNote), column: columnOf(lines) };
-    });
-    const setting = settingOf(pages, layout.unit);
+    const notes = new NoteBodies(before);
+    const pages = layout.pages.map((page) => liveLines(view, straighten(linesOfPage(layout, page), layout.unit)));
+    const columns = textColumns(pages, notes, layout.unit);
+    const whole = settingOf(columns, layout.unit);
     let last: LiveLine | null = null;
     let inList = false;
     let listLeft = 0;
-    for (const { lines, notes: foot, column } of pages) {
-      const turns = turnsOf(lines, column, setting);
+    for (const [index, { lines, column, beginsPage }] of columns.entries()) {
+      const setting = settingIn(whole, { lines, column });
+      const turns = turnsOf(lines, column, setting, index === columns.length - 1);
       for (const [at, line] of lines.entries()) {
         const above = lines[at - 1];
         if (!above) {
-          if (last) marks.push(pageTurn(last, line, column, setting, inList, judge, edits));
-          if (isIndented(line.line, column, setting.width, setting.unit)) inList = false;
-          if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, turns, column, setting, profile));
+          const meeting = { column, setting, inList, judge, edits };
+          if (last && beginsPage) marks.push(pageTurn(last, line, meeting));
+          else if (last) columnTurn(last, line, meeting);
+          if (isIndented(line.line, column, setting.width)) inList = false;
+          if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, column, setting, profile));
         } else {
           const turn = turns[at - 1] ?? { ends: false };
           if (isListLabel(above.text, profile)) listLeft = line.line.box.left;
           inList &&= belongsToList(above, line, lines[at + 1], listLeft, column, setting, profile);
-          const inner = inList ? entryTurn(above, line, turn, column, setting) : turn;
-          between(above, line, inner, setting, column, judge, edits);
+          const inner = inList ? entryTurn(above, line, column, setting) : turn;
+          between(above, line, inner, { column, setting, inList, judge, edits });
           if (inList && setting.indents && isListLabel(above.text, profile))
-            marks.push(...entriesFrom(lines, at, turns, column, setting, profile));
+            marks.push(...entriesFrom(lines, at, column, setting, profile));
         }
         if (isListLabel(line.text, profile)) inList = true;
       }
-      for (const [at, line] of foot.entries()) {
-        const above = foot[at - 1];
-        if (above && !notes.some((mark) => mark.start >= above.line.end && mark.start < line.line.end))
-          hyphen(above, line, judge, edits);
-      }
       last = lines.at(-1) ?? last;
+    }
+    const foot = pages.flat().filter((line) => notes.at(line.line) !== null);
+    for (const [at, line] of foot.entries()) {
+      const above = foot[at - 1];
+      if (!above || !notes.goesOn(above.line, line.line)) continue;
+      if (above.line.page === line.line.page) hyphen(above, line, judge, edits);
+      else marks.push(noteTurn(above, line, judge, edits));
     }
     return { edits: edits.filter((edit) => !isParted(view.text, edit)), marks, remarks: [] };
   },
 };
+
+/** The columns of the pages' text, measured. */
+function textColumns(pages: readonly LiveLine[][], notes: NoteBodies, unit: Layout["unit"]): TextColumn[] {
+  const columns = pages.flatMap((all) =>
+    columnsOf(all.filter((line) => notes.at(line.line) === null)).map((lines, at) => ({
+      lines,
+      beginsPage: at === 0,
+    })),
+  );
+  const measures = measure(
+    columns.map(({ lines }) => lines),
+    unit,
+  );
+  return columns.map((one, at) => ({ ...one, column: measures[at] as Column }));
+}
 
 /** Whether the paragraphs that an edit would part stand apart in the text already. */
 function isParted(text: string, { rule, start, end }: Edit): boolean {
@@ -128,15 +156,7 @@ function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
   });
 }
 
-function between(
-  above: LiveLine,
-  line: LiveLine,
-  turn: Turn,
-  setting: Setting,
-  column: Column,
-  judge: Judge,
-  edits: Edit[],
-): void {
+function between(above: LiveLine, line: LiveLine, turn: Turn, { column, setting, judge, edits }: Meeting): void {
   if ((!turn.ends || !isSetRight(line.line, column, setting.width)) && hyphen(above, line, judge, edits)) return;
   if (!turn.ends) return;
   edits.push({
@@ -148,6 +168,14 @@ function between(
     certainty: "high",
     evidence: turn.evidence,
   });
+}
+
+/** Between two columns of a page text runs on as it does between two pages. */
+function columnTurn(above: LiveLine, line: LiveLine, meeting: Meeting): void {
+  const turn: Turn = runsOn(above, line, meeting)
+    ? { ends: false }
+    : { ends: true, evidence: "a new column begins with a new paragraph" };
+  between(above, line, turn, meeting);
 }
 
 /** Joins a word that is parted between two lines; answers whether there was one. */
@@ -182,28 +210,39 @@ function doubtfulHyphen({ end }: LiveLine, { certainty, evidence }: HyphenVerdic
  * Whether the first text of a page goes on with the last of the page before; a hyphen between the two goes.
  * Where paragraphs are indented a line without an indent goes on, however short the last line is.
  */
-function pageTurn(
-  above: LiveLine,
-  line: LiveLine,
-  column: Column,
-  setting: Setting,
-  inList: boolean,
-  judge: Judge,
-  edits: Edit[],
-): Mark {
+function pageTurn(above: LiveLine, line: LiveLine, meeting: Meeting): Mark {
   const at = { start: line.start, end: line.start };
-  const apart =
-    isIndented(line.line, column, setting.width, setting.unit) || isSetRight(line.line, column, setting.width);
-  const full = !leavesRoom(above, line, column.left + setting.width * 0.92, setting);
-  const verdict = apart ? null : judge(above, line);
-  if (!verdict || verdict.kind === "part") {
-    const runsOn = !apart && (full || setting.indents) && !(inList && !full);
-    return { type: "page-turn", ...at, goesOn: runsOn ? "text" : "no" };
-  }
+  const verdict = isSetApart(line, meeting) ? null : meeting.judge(above, line);
+  if (!verdict || verdict.kind === "part")
+    return { type: "page-turn", ...at, goesOn: runsOn(above, line, meeting) ? "text" : "no" };
+  hyphenAtPageEnd(above, verdict, meeting.edits);
+  return { type: "page-turn", ...at, goesOn: "word" };
+}
+
+/** Whether a note that goes on at the foot of the next page does so in the middle of a word. */
+function noteTurn(above: LiveLine, line: LiveLine, judge: Judge, edits: Edit[]): Mark {
+  const verdict = judge(above, line);
+  hyphenAtPageEnd(above, verdict, edits);
+  const goesOn = verdict && verdict.kind !== "part" ? "word" : "text";
+  return { type: "page-turn", start: line.start, end: line.start, goesOn };
+}
+
+/** Takes out a hyphen behind which the page turns, where it does not belong to the word. */
+function hyphenAtPageEnd(above: LiveLine, verdict: HyphenVerdict | null, edits: Edit[]): void {
+  if (verdict?.kind === "doubt") edits.push(doubtfulHyphen(above, verdict));
+  if (verdict?.kind !== "join") return;
   const { certainty, evidence } = verdict;
   const { end } = above;
-  if (verdict.kind === "doubt") edits.push(doubtfulHyphen(above, verdict));
-  if (verdict.kind === "join")
-    edits.push({ rule: "line-ends/hyphen", kind: "artefact", start: end - 1, end, after: "", certainty, evidence });
-  return { type: "page-turn", ...at, goesOn: "word" };
+  edits.push({ rule: "line-ends/hyphen", kind: "artefact", start: end - 1, end, after: "", certainty, evidence });
+}
+
+function isSetApart({ line }: LiveLine, { column, setting: { width } }: Meeting): boolean {
+  return isIndented(line, column, width) || isSetRight(line, column, width);
+}
+
+/** Whether the first line of a page or column goes on with the text of the one before. */
+function runsOn(above: LiveLine, line: LiveLine, meeting: Meeting): boolean {
+  const { column, setting, inList } = meeting;
+  const full = !leavesRoom(above, line, column.left + setting.width * 0.92, setting);
+  return !isSetApart(line, meeting) && (full || setting.indents) && !(inList && !full);
 }

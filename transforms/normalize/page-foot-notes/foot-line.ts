@@ -8,26 +8,38 @@ export interface FootLine {
   readonly text: string;
 }
 
-/** A note at a page's foot: its place, how long its label is, and the number it has or is due. */
+/** A note at a page's foot, or the rest of one that the page before began: its place, and what its label shows. */
 export interface FootNote {
   readonly start: number;
+  readonly end: number;
+  /** How long its label is; 0 where it has none. */
   readonly label: number;
-  readonly number: string;
-  /** The number that its document's notes count from. */
-  readonly base: number;
-  /** Whether the number was read, not inferred. */
-  readonly isRead: boolean;
-  readonly evidence: string;
-  end: number;
-  /** Its last line so far. */
-  lastLine: string;
+  /** The label's digits; null where it has none. */
+  readonly digits: number | null;
+  /** The sign in place of digits that were not read; empty where there is none. */
+  readonly sign: string;
+  readonly isSource: boolean;
+  /** Whether it goes on with the last note of the page before. */
+  readonly goesOn: boolean;
+  /** Its last line. */
+  readonly lastLine: FootLine;
 }
 
-/** The notes of a page, and the rule above them where one is drawn. */
+/** The notes of a column of print, and the rule above them where one is drawn. */
 export interface PageFoot {
   readonly rule: FootLine | null;
   readonly notes: readonly FootNote[];
 }
+
+/** What finding the notes of a column goes by. */
+export interface FootContext {
+  /** How a document's source note begins; null where there are none. */
+  readonly sourceNote: string | null;
+  /** The last note of the pages before; null where there is none. */
+  readonly last: FootNote | null;
+}
+
+export const NO_FOOT: PageFoot = { rule: null, notes: [] };
 
 /** A line that is a rule. */
 export const RULE_LINE = /^[_—–-]{3,}$/u;

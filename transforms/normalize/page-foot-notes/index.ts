@@ -1,8 +1,11 @@
 import { linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform.ts";
+import { columnsOf } from "../columns.ts";
+import { straighten } from "../straighten.ts";
 import { bodySize } from "./body-size.ts";
 import { countedNotes } from "./counted.ts";
-import type { FootLine, FootNote, PageFoot } from "./foot-line.ts";
+import type { FootLine, FootNote } from "./foot-line.ts";
+import { type NoteNumber, noteNumbers } from "./note-numbers.ts";
 import { smallerNotes } from "./smaller.ts";
 
 /** Notes at the foot of printed pages, told from the text by their smaller type, or by their numbers, their place and the space or rule above them. */
@@ -32,42 +35,66 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
     const marks: Mark[] = [];
     if (!layout) return { edits, marks, remarks: [] };
     const size = bodySize(layout);
-    let last: FootNote | null = null;
+    const notes: FootNote[] = [];
     for (const page of layout.pages) {
-      const lines = linesOfPage(layout, page).flatMap((line): FootLine[] => {
+      const lines = straighten(linesOfPage(layout, page), layout.unit).flatMap((line): FootLine[] => {
         const [start, end] = [view.offsetOf(line.start), view.offsetOf(line.end)];
         const text = view.text.slice(start, end).trim();
         return text === "" ? [] : [{ line, start, end, text }];
       });
-      const { rule, notes }: PageFoot =
-        size === null && !lines.some(({ line }) => line.role === "note")
-          ? countedNotes(lines)
-          : smallerNotes(lines, size, profile.sourceNote, last);
-      if (rule)
-        edits.push({
-          rule: "page-foot-notes/rule",
-          kind: "artefact",
-          start: rule.start,
-          end: rule.end,
-          after: "",
-          certainty: "high",
-          evidence: "a rule above the notes of a page",
-        });
-      for (const { label, start, end, number, evidence, isRead } of notes) {
-        if (label > 0)
-          edits.push({
-            rule: "page-foot-notes/label",
-            kind: "artefact",
-            start,
-            end: start + label,
-            after: "",
-            certainty: isRead ? "high" : "medium",
-            evidence,
-          });
-        marks.push({ type: "block", start: start + label, end, block: { kind: "note-body", number } });
+      const columns = columnsOf(lines);
+      for (const column of columns) {
+        const context = { sourceNote: profile.sourceNote, last: notes.at(-1) ?? null };
+        const counts = size === null && !column.some(({ line }) => line.role === "note");
+        const foot = counts ? countedNotes(column, context) : smallerNotes(column, size, context);
+        if (foot.rule) edits.push(ruleEdit(foot.rule));
+        notes.push(...foot.notes);
       }
-      last = notes.at(-1) ?? last;
+    }
+    const numbers = noteNumbers(notes.filter((note) => !note.goesOn));
+    let counted = -1;
+    for (const note of notes) {
+      if (!note.goesOn) counted++;
+      const { start, label, end, goesOn } = note;
+      const due = numbers[counted] ?? { number: 1, isRead: false };
+      // the type of a page text is all of one size: its labels are read as they stand
+      const number = size === null && note.digits !== null ? { number: note.digits, isRead: true } : due;
+      const shown = note.sign !== "" && size === null ? note.sign : String(number.number);
+      if (label > 0) edits.push(labelEdit(note, shown, number));
+      marks.push({
+        type: "block",
+        start: start + label,
+        end,
+        block: { kind: "note-body", number: shown, ...(goesOn ? { goesOn } : {}) },
+      });
     }
     return { edits, marks, remarks: [] };
   },
 };
+
+function ruleEdit({ start, end }: FootLine): Edit {
+  return {
+    rule: "page-foot-notes/rule",
+    kind: "artefact",
+    start,
+    end,
+    after: "",
+    certainty: "high",
+    evidence: "a rule above the notes of a page",
+  };
+}
+
+function labelEdit({ start, label, sign }: FootNote, shown: string, { isRead }: NoteNumber): Edit {
+  const sure = isRead || sign === shown;
+  return {
+    rule: "page-foot-notes/label",
+    kind: "artefact",
+    start,
+    end: start + label,
+    after: "",
+    certainty: sure ? "high" : "medium",
+    evidence: sure
+      ? `note ${shown} at the foot of its page`
+      : `stands before a note at the foot of its page, where ${shown} is due`,
+  };
+}

@@ -1,79 +1,84 @@
-import { type FootLine, type FootNote, OPEN_END, type PageFoot, RULE_LINE } from "./foot-line.ts";
+import { baseOf } from "../base-line.ts";
+import { type FootContext, type FootLine, NO_FOOT, type PageFoot, RULE_LINE } from "./foot-line.ts";
+import { isLabelled, notesIn } from "./note-starts.ts";
 
-/** Notes are set smaller than the text by at least this much. */
+/** Notes are set smaller than the text by at least this much; one line of them may be measured a little larger. */
 const SMALLER = 0.9;
-/** A number, or what OCR reads in place of a raised one. */
-const LABEL = /^(?:(\d{1,2})|[‘’'"“”„°º*?>®©¢£¥•«»†‡§!^~|]{1,2}(\d)?)\s?(?=[\p{Lu}\d“”"‘’([.…])/u;
-/** The sign that a raised 0 is read as. */
-const ZERO = /^[°º0]/u;
+const LINE_SMALLER = 0.94;
+/** So many lines above those that are surely small may be theirs. */
+const DOUBTFUL_LINES = 2;
+/** The space above the notes is wider than that between the lines above it, by at least this much. */
+const WIDER = 1.15;
+
 /**
- * The notes of a page that are set smaller than its text, or that the source names so: the lines at its foot, from the first that begins a note.
- * A number that was misread counts as the one due.
- * @param last the last note of the pages before
+ * The notes of a column that are set smaller than its text, or that the source names so: the lines at its foot.
+ * What stands first there without a label goes on with the last note of the page before, or has lost its label.
+ * @param body the size of the text; null where the source has no sizes
  */
-export function smallerNotes(
-  lines: readonly FootLine[],
-  body: number | null,
-  sourceNote: string | null,
-  last: FootNote | null,
-): PageFoot {
+export function smallerNotes(lines: readonly FootLine[], body: number | null, context: FootContext): PageFoot {
   const named = lines.some(({ line }) => line.role === "note");
-  let from = lines.length;
-  while (from > 0 && (isOfNote(lines[from - 1], body, named) || isOfNote(lines[from - 2], body, named))) from--;
-  while (from < lines.length && !begins(lines[from] as FootLine, null, sourceNote)) from++;
+  const from = named || body === null ? firstNamed(lines) : firstSmaller(lines, body, context.sourceNote);
   const foot = lines.slice(from);
-  const notes: FootNote[] = [];
-  for (const line of foot) {
-    const note = notes.at(-1) ?? null;
-    if (begins(line, note, sourceNote)) notes.push(noteAt(line, note ?? last, sourceNote));
-    else if (note) {
-      note.end = line.end;
-      note.lastLine = line.text;
-    }
-  }
+  const notes = foot.length === 0 ? [] : notesIn(foot, context);
+  const [first] = notes;
+  if (!first) return NO_FOOT;
+  // a column all set small, or small lines that no space parts from the text, show no notes unless they have a label
+  const isProven = named || first.label > 0 || first.isSource || first.goesOn || notes.length > 1;
+  if (!isProven && (from === 0 || !standsBelowSpace(lines, from))) return NO_FOOT;
   const above = lines[from - 1];
-  return { rule: foot.length > 0 && above && RULE_LINE.test(above.text) ? above : null, notes };
+  return { rule: above && RULE_LINE.test(above.text) ? above : null, notes };
 }
 
-/** Whether the source names a line as a note's, or where it names none, whether it is set smaller; one between two others may have been measured wrongly. */
-function isOfNote(foot: FootLine | undefined, body: number | null, named: boolean): boolean {
+/** The first of the lines at the foot that the source names as notes. */
+function firstNamed(lines: readonly FootLine[]): number {
+  let from = lines.length;
+  while (from > 0 && lines[from - 1]?.line.role === "note") from--;
+  return from;
+}
+
+/**
+ * The first of the lines at the foot that are set smaller. Lines too short to be measured go with those below them;
+ * where the notes begin among them, the widest space tells.
+ */
+function firstSmaller(lines: readonly FootLine[], body: number, sourceNote: string | null): number {
+  let sure = lines.length;
+  let from = lines.length;
+  while (from > 0 && isSmall(lines[from - 1], body, LINE_SMALLER)) {
+    from--;
+    if ((lines[from]?.line.size ?? body) < body * SMALLER) sure = from;
+  }
+  const none = lines.length;
+  if (sure === none)
+    return lines.slice(from).some((line) => isLabelled(line, sourceNote)) ? parted(lines, from, none) : none;
+  return parted(lines, Math.max(from, sure - DOUBTFUL_LINES), sure);
+}
+
+/** Of the lines from one to another the one with the widest space above; the last where no space is wider. */
+function parted(lines: readonly FootLine[], from: number, to: number): number {
+  let best = to;
+  let widest = to < lines.length ? stepAt(lines, to) : 0;
+  for (let at = to - 1; at >= from; at--)
+    if (stepAt(lines, at) > widest * WIDER) [best, widest] = [at, stepAt(lines, at)];
+  return best;
+}
+
+/** How far a line stands below the one above it; at the top of a column no distance counts. */
+function stepAt(lines: readonly FootLine[], at: number): number {
+  const [above, line] = [lines[at - 1], lines[at]];
+  return above && line ? baseOf(line.line) - baseOf(above.line) : 0;
+}
+
+/** Whether a line is set smaller, or cannot be measured. */
+function isSmall(foot: FootLine | undefined, body: number, part: number): boolean {
   if (!foot) return false;
   const { line, text } = foot;
-  if (named || body === null) return line.role === "note";
-  return line.size === null ? !RULE_LINE.test(text) : line.size < body * SMALLER;
+  return line.size === null ? !RULE_LINE.test(text) : line.size < body * part;
 }
 
-/** Whether a line begins a note: it has a label, or is the source note, and the note before has ended. */
-function begins({ text }: FootLine, note: FootNote | null, sourceNote: string | null): boolean {
-  if (note && OPEN_END.test(note.lastLine) && !isSource(text, sourceNote)) return false;
-  return LABEL.test(text) || isSource(text, sourceNote);
-}
-
-function isSource(text: string, sourceNote: string | null): boolean {
-  return sourceNote !== null && text.replace(LABEL, "").startsWith(sourceNote);
-}
-
-function noteAt({ start, end, text }: FootLine, before: FootNote | null, sourceNote: string | null): FootNote {
-  const match = LABEL.exec(text);
-  const label = match?.[0].length ?? 0;
-  const digits = match?.[1] ?? match?.[2];
-  // a source note that lost its sign counts as the one before it did
-  const first = ZERO.test(text) || (label === 0 && before?.base === 0) ? 0 : 1;
-  const source = isSource(text, sourceNote);
-  const due = source ? first : before ? Number(before.number) + 1 : 1;
-  const isRead = digits !== undefined && Number(digits) === due;
-  const sign = match?.[0].trim() ?? "";
-  const evidence = isRead
-    ? `note ${due}, set smaller at the foot of its page`
-    : `“${sign}” before a line that is set smaller at the foot of its page; note ${due} is due there`;
-  return {
-    start,
-    label,
-    number: String(due),
-    base: source ? first : (before?.base ?? 1),
-    isRead,
-    evidence,
-    end,
-    lastLine: text,
-  };
+/** Whether the space above a line is wider than the one above the line before it, or a rule stands there. */
+function standsBelowSpace(lines: readonly FootLine[], at: number): boolean {
+  const above = lines[at - 1];
+  if (!above || RULE_LINE.test(above.text)) return true;
+  const { top, bottom } = above.line.box;
+  return stepAt(lines, at) > (stepAt(lines, at - 1) || bottom - top) * WIDER;
 }

@@ -1,9 +1,17 @@
 import { type LayoutLine, linesOfPage } from "../../../pipeline/model/layout.ts";
 import type { Edit, Mark, NormalizeTransform, Remark } from "../../../pipeline/transform.ts";
-import { headLines, namedFurniture, numberOf } from "./head-lines.ts";
+import { type FurnitureLine, pageFurniture } from "./page-furniture.ts";
 import { pageNumbers } from "./page-numbers.ts";
 
-/** Running heads and page numbers of printed pages, found as series over the pages: each becomes a page break. */
+/** The rule by which each kind of line is taken off its page. */
+const RULES = {
+  head: "running-heads/head",
+  number: "running-heads/page-number",
+  signature: "running-heads/signature-mark",
+  named: "running-heads/named",
+} as const satisfies Record<FurnitureLine["kind"], string>;
+
+/** Running heads, page numbers and signature marks of printed pages, found as series over the pages: each becomes a page break. */
 export const runningHeads: NormalizeTransform<Record<string, never>> = {
   phase: "normalize",
   name: "running-heads",
@@ -25,6 +33,21 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
       rationale: "PAGE XML, ALTO and hOCR can say what a region is; what no region names stays in the text.",
     },
     {
+      id: "running-heads/page-number",
+      tier: "auto",
+      summary: "Takes a page number off the line on which it stands alone, and sets a page break with it.",
+      example: { before: "the tolls were raised.\n\n212\f", after: "the tolls were raised." },
+      rationale:
+        "It stands at the foot of its page and those of other pages go on with the count, or beside the running head.",
+    },
+    {
+      id: "running-heads/signature-mark",
+      tier: "auto",
+      summary: "Takes off the letter that printers set at the foot of a sheet's first page, for the binder.",
+      example: { before: "the tolls were raised.\n\nC\f", after: "the tolls were raised." },
+      rationale: "The letters go on by one, every eight or sixteen pages; a letter that does not is left alone.",
+    },
+    {
       id: "running-heads/number",
       tier: "flag",
       summary: "Reports a page number that was misread or is missing, and that the sequence of the others gives.",
@@ -38,37 +61,21 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
     const remarks: Remark[] = [];
     if (!layout) return { edits, marks, remarks };
     const words = (line: LayoutLine) => view.text.slice(view.offsetOf(line.start), view.offsetOf(line.end));
-    const heads = headLines(layout, words, profile);
-    const around = layout.pages.map((page, at) => namedFurniture(layout, page, heads[at]?.line ?? null));
-    const footNumber = (at: number) => {
-      const named = around[at]?.find(({ role }) => role === "page-number");
-      return named ? numberOf(words(named)) : labelNumber(layout.pages[at]?.label);
-    };
-    const numbers = pageNumbers(heads.map((head, at) => head?.number ?? footNumber(at)));
+    const furniture = pageFurniture(layout, words, profile);
+    const numbers = pageNumbers(furniture.map((page, at) => page.number ?? labelNumber(layout.pages[at]?.label)));
     for (const [at, page] of layout.pages.entries()) {
-      const head = heads[at];
+      const taken = furniture[at]?.lines ?? [];
       const { read, number } = numbers[at] ?? { read: null, number: null };
-      const lines = linesOfPage(layout, page);
-      const first = lines.find((line) => line !== head?.line && !around[at]?.includes(line));
-      if (head)
+      const first = linesOfPage(layout, page).find((line) => !taken.some((one) => one.line === line));
+      for (const { kind, line, evidence } of taken)
         edits.push({
-          rule: "running-heads/head",
+          rule: RULES[kind],
           kind: "artefact",
-          start: view.offsetOf(head.line.start),
-          end: view.offsetOf(head.line.end),
+          start: view.offsetOf(line.start),
+          end: view.offsetOf(line.end),
           after: "",
           certainty: "high",
-          evidence: head.evidence,
-        });
-      for (const { start, end, role } of around[at] ?? [])
-        edits.push({
-          rule: "running-heads/named",
-          kind: "artefact",
-          start: view.offsetOf(start),
-          end: view.offsetOf(end),
-          after: "",
-          certainty: "high",
-          evidence: `the source names it a ${role?.replace("-", " ")}`,
+          evidence,
         });
       if (number === null || !first) continue;
       const start = view.offsetOf(first.start);

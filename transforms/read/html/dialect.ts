@@ -23,6 +23,17 @@ export interface Dialect {
   readonly noteLabels: ReadonlySet<string>;
   /** … of a line of verse. */
   readonly verseLines: ReadonlySet<string>;
+  /** … of a poem, and of one stanza of it. */
+  readonly poems: ReadonlySet<string>;
+  readonly stanzas: ReadonlySet<string>;
+  /** … of what stands below a poem and is none of its lines: who wrote it, where it is taken from. */
+  readonly poemSources: ReadonlySet<string>;
+  /** … of a picture with its caption. */
+  readonly figures: ReadonlySet<string>;
+  /** … of a note in the margin of the print. */
+  readonly marginNotes: ReadonlySet<string>;
+  /** … of a break in the thought: a rule or white space. */
+  readonly thoughtBreaks: ReadonlySet<string>;
   readonly renditions: ReadonlyMap<string, Rendition>;
   /** Begin of the identifier of a note's body, and of the address that leads there. */
   readonly noteId: RegExp;
@@ -51,6 +62,12 @@ export const knownDialects: Dialect = {
   ),
   noteLabels: words("label fnlabel fn-label footnote-label note-number"),
   verseLines: words("verse-line verseline tei-l l"),
+  poems: words("poem poetry poetry-container verse-container tei-lg"),
+  stanzas: words("stanza linegroup"),
+  poemSources: words("citation attribution attrib author signature"),
+  figures: words("figure figcenter figleft figright figcontainer figmulti illustration tei-figure"),
+  marginNotes: words("sidenote marginnote margin-note linenum"),
+  thoughtBreaks: words("tb thoughtbreak thought-break scenebreak scene-break"),
   renditions: new Map<string, Rendition>([
     ["smcap", "small-caps"],
     ["small-caps", "small-caps"],

@@ -51,6 +51,8 @@ export class InlineElements {
    */
   open(traits: Traits, at: number, end: number, explicit: boolean): void {
     if (at < this.markerEnd || (explicit && this.marker(traits, at, end))) return;
+    if (explicit && traits.isMarginNote())
+      this.onWords(end, explicit, (start, to) => this.changes.mark({ type: "margin-note", start, end: to }));
     const rendition = traits.rendition();
     if (rendition) this.emphasis(rendition, end, explicit);
     if (explicit && traits.token.name === "a" && traits.token.attributes.has("href")) {

@@ -7,11 +7,15 @@ import { InlineElements } from "./inline-elements.ts";
 import { ListNumbers } from "./list-numbers.ts";
 import { findNoteAnchors, type NoteAnchors } from "./note-anchors.ts";
 import { Notes } from "./notes.ts";
+import { Pictures } from "./pictures.ts";
+import { Poems } from "./poems.ts";
 import { shortWords } from "./short-words.ts";
 import { TableCells } from "./table-cells.ts";
 import { type Range, TextFlow } from "./text-flow.ts";
+import { TokenIndex } from "./token-index.ts";
 import { type OpenToken, type Token, tokenize } from "./tokens.ts";
 import { Traits } from "./traits.ts";
+import { tellUnfinished } from "./unfinished.ts";
 
 const ARROW = /^\s*(?:[↩↑⏎↵⤴^]\ufe0e?|back|return)\s*$/i;
 const XHTML = /^\s*<\?xml|<html[^>]{0,400}xmlns/i;
@@ -19,6 +23,9 @@ const XHTML = /^\s*<\?xml|<html[^>]{0,400}xmlns/i;
 const UNFIT = /[\u0000-\u001f\ufffe\uffff]/;
 /** A tag as long as this that holds another one's begin has lost a quotation mark. */
 const LONG_TAG = 300;
+
+/** Tags that are looked for inside an element when it begins. */
+const SOUGHT = new Set(["br", "img"]);
 
 /** Turns one HTML text into edits and marks. */
 export class HtmlReader {
@@ -33,10 +40,15 @@ export class HtmlReader {
   private readonly lists: ListNumbers;
   private readonly cells: TableCells;
   private readonly inlines: InlineElements;
+  private readonly poems: Poems;
+  private readonly pictures: Pictures;
+  private readonly index: TokenIndex;
   private readonly endings: Endings;
   private preserved = 0;
   /** Open blocks that hold no other block in the model: item, cell, note body, verse line, paragraph, heading. */
   private leaves = 0;
+  /** Notes in the margin that the next paragraph begins with, and where their words end. */
+  private margin: { readonly range: Range; readonly end: number } | null = null;
 
   constructor(text: string, dialect: Dialect, changes: ChangeList) {
     this.text = text;
@@ -51,6 +63,9 @@ export class HtmlReader {
     this.inlines = new InlineElements(text, this.tokens, this.anchors, this.flow, this.notes, this.endings, changes);
     this.lists = new ListNumbers(this.flow, changes);
     this.cells = new TableCells(this.flow, changes);
+    this.poems = new Poems(this.flow, changes);
+    this.pictures = new Pictures(this.flow, changes);
+    this.index = new TokenIndex(this.tokens, SOUGHT);
   }
 
   read(): void {
@@ -60,6 +75,7 @@ export class HtmlReader {
       at = this.token(this.tokens[at] as Token, at);
     }
     this.endings.end(this.tokens.length);
+    this.pictures.boundary(false);
     this.flow.finish();
   }
 
@@ -69,7 +85,7 @@ export class HtmlReader {
     switch (token.type) {
       case "text":
         if (end === this.text.length && /^<[A-Za-z/!?]/.test(this.text.slice(start, start + 2)))
-          this.tellUnfinished(start, end);
+          tellUnfinished(this.text, start, end, this.changes);
         this.flow.words(this.notes.label(start, end), end, this.preserved > 0);
         break;
       case "reference":
@@ -82,7 +98,7 @@ export class HtmlReader {
         return this.open(token, at);
       case "close":
         this.flow.cut("html/tag", start, end);
-        if (token.name === "br") this.flow.needLineBreak();
+        if (token.name === "br") this.lineBreak();
         else if (BLOCKS.has(token.name)) this.boundary(token.name);
     }
     return at + 1;
@@ -100,7 +116,8 @@ export class HtmlReader {
     const traits = new Traits(token, this.dialect);
     const extent = this.elements.extents.get(at);
     const explicit = extent?.explicit === true;
-    if (end - start > LONG_TAG && this.text.slice(start + 1, end).includes("<")) this.tellUnfinished(start, end);
+    if (end - start > LONG_TAG && this.text.slice(start + 1, end).includes("<"))
+      tellUnfinished(this.text, start, end, this.changes);
     if (explicit && traits.isFurniture()) {
       if (BLOCKS.has(name)) this.flow.need("blank");
       return this.takeOut("html/page-furniture", at, extent.end);
@@ -124,8 +141,11 @@ export class HtmlReader {
         return this.takeOut("html/back-link", at, extent.end);
     }
     this.flow.cut("html/tag", start, end);
-    if (name === "br") this.flow.needLineBreak();
+    if (name === "br") this.lineBreak();
+    else if (name === "img") this.pictures.image(token);
     else if (BLOCKS.has(name)) this.boundary(name, at);
+    if (name === "hr" && traits.isThoughtBreak() && this.leaves === 0)
+      this.changes.mark({ type: "block", start, end: start, block: { kind: "thought-break" } });
     if (extent) this.content(traits, at, extent.end, explicit);
     return at + 1;
   }
@@ -146,8 +166,22 @@ export class HtmlReader {
       const range = this.flow.begin();
       atEnd(() => this.block(range, { kind: "quotation" }));
     }
+    if (BLOCKS.has(name) && name !== "pre" && this.leaves === 0 && traits.isPoem()) atEnd(this.poems.open());
+    if (this.poems.isOpen) this.verse(traits, at, end);
     if (BLOCKS.has(name)) this.leaf(traits, at, explicit || !/^h[1-6]$/.test(name) ? end : this.nextBlock(at));
     else this.inlines.open(traits, at, end, explicit);
+  }
+
+  /** An element inside a poem: a stanza, or how far its line is set in. */
+  private verse(traits: Traits, at: number, end: number): void {
+    const isStanza = traits.isStanza() || (traits.token.name === "p" && this.index.first("br", at, end) !== null);
+    if (isStanza) {
+      this.poems.endStanza();
+      this.endings.at(end, () => this.poems.endStanza());
+      return;
+    }
+    const steps = traits.isPoem() ? null : traits.indent();
+    if (steps !== null) this.poems.setIn(steps);
   }
 
   /** Blocks that hold text; the outermost of them counts. */
@@ -156,23 +190,72 @@ export class HtmlReader {
     const number = name === "li" ? this.lists.number(traits) : null;
     if (this.leaves > 0 && (name !== "li" || this.leaves !== this.lists.openItems)) return;
     const body = this.notes.open(traits, number, this.anchors.bodies.get(at) ?? null);
-    let ending: (() => void) | null = body;
-    if (!ending && name === "li") ending = this.lists.openItem(number);
-    else if (!ending && (name === "td" || name === "th")) ending = this.cells.openCell(traits);
-    else if (!ending) {
-      const range = this.flow.begin();
-      const level = /^h([1-6])$/.exec(name)?.[1];
-      if (level) ending = () => this.block(range, { kind: "heading", level: Number(level) });
-      else if (traits.isVerseLine()) ending = () => this.block(range, { kind: "verse-line" });
-      else if (name === "p" || name === "pre") ending = () => this.block(range, { kind: "paragraph" });
-    }
-    if (!ending) return;
-    const close = ending;
+    const close = body ?? this.openLeaf(traits, at, end, number);
+    if (!close) return;
+    const resume = this.poems.suspend();
     this.leaves++;
     this.endings.at(end, () => {
       this.leaves--;
       close();
+      resume();
     });
+  }
+
+  /** A block of text begins, if it is one; what is returned is to be done at its end. */
+  private openLeaf(traits: Traits, at: number, end: number, number: string | null): (() => void) | null {
+    const { name, start } = traits.token;
+    if (name === "li") return this.lists.openItem(number);
+    if (name === "td" || name === "th") return this.cells.openCell(traits);
+    const image = traits.isFigure() ? this.index.first("img", at, end) : null;
+    if (image) return this.pictures.openFigure(traits.token, image);
+    if (traits.isMarginNote()) return this.marginNote();
+    const level = /^h([1-6])$/.exec(name)?.[1];
+    if (level) return this.openBlock({ kind: "heading", level: Number(level) });
+    if (this.poems.isOpen && !traits.isPoemSource()) return null;
+    if (traits.isVerseLine()) return this.openBlock({ kind: "verse-line" });
+    if (name !== "p" && name !== "pre") return null;
+    if (traits.isThoughtBreak()) {
+      const range = this.flow.begin();
+      const block = { kind: "thought-break" } as const;
+      return () =>
+        this.changes.mark({
+          type: "block",
+          start: range.start ?? start,
+          end: range.start === null ? start : this.flow.lastEnd,
+          block,
+        });
+    }
+    return this.openBlock({ kind: "paragraph" });
+  }
+
+  private openBlock(block: Parameters<HtmlReader["block"]>[1]): () => void {
+    const { margin } = this;
+    this.margin = null;
+    const begins = block.kind === "paragraph" && margin?.end === this.flow.lastEnd;
+    // only a paragraph goes on with the notes beside it
+    if (!begins) this.flow.glue(false);
+    const range = begins && margin ? margin.range : this.flow.begin();
+    return () => this.block(range, block);
+  }
+
+  /** A note in the margin, which the next paragraph begins with. */
+  private marginNote(): () => void {
+    const range = this.flow.begin();
+    return () => {
+      if (range.start === null) return;
+      const end = this.flow.lastEnd;
+      this.changes.mark({ type: "margin-note", start: range.start, end });
+      this.margin = { range: this.margin?.range ?? range, end };
+      this.flow.glue(true);
+    };
+  }
+
+  private lineBreak(): void {
+    if (!this.poems.isOpen) this.flow.needLineBreak();
+    else {
+      this.poems.breakLine();
+      this.flow.need("row");
+    }
   }
 
   /** A heading that lost its closing tag ends where the next block begins or ends. */
@@ -192,6 +275,12 @@ export class HtmlReader {
 
   /** The boundary at a block's begin (`at` is its token) or end. */
   private boundary(name: string, at = -1): void {
+    this.pictures.boundary(this.cells.inCell || this.lists.inItem || this.notes.isOpen);
+    if (this.poems.isOpen && !/^h[1-6]$/.test(name)) {
+      this.poems.endLine();
+      this.flow.need("row");
+      return;
+    }
     const table = this.cells.isOpen;
     if (table && (name === "td" || name === "th")) {
       if (at >= 0) this.cells.separate();
@@ -205,17 +294,5 @@ export class HtmlReader {
     const start = this.tokens[at]?.start ?? 0;
     this.flow.cut(rule, start, this.tokens[last]?.end ?? this.text.length);
     return last + 1;
-  }
-
-  private tellUnfinished(start: number, end: number): void {
-    this.changes.remark({
-      rule: "html/unfinished",
-      severity: "warning",
-      message:
-        end === this.text.length ? "the file ends inside a tag or a comment" : "a long tag holds another tag’s begin",
-      hint: "Look for a missing quotation mark or “>” here.",
-      start,
-      end,
-    });
   }
 }

@@ -64,6 +64,14 @@ export const htmlRules: readonly Rule[] = [
     rationale: "A device of the web; only by role, class, or an arrow that leads to a marker.",
   },
   {
+    id: "html/picture-in-text",
+    tier: "flag",
+    summary: "Reports a picture that stands inside a paragraph and is left out, with its description.",
+    example: { before: '<img src="t.png" alt="T">he harbour', after: "he harbour" },
+    rationale:
+      "It may be an ornamental letter, which belongs to the word behind it; pictures between paragraphs are kept.",
+  },
+  {
     id: "html/unfinished",
     tier: "flag",
     summary:

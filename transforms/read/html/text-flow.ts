@@ -51,6 +51,7 @@ export class TextFlow {
   private breaks = 0;
   private tabs = 0;
   private begun = false;
+  private glued = false;
   private waiting: Range[] = [];
 
   constructor(text: string, changes: ChangeList) {
@@ -67,6 +68,11 @@ export class TextFlow {
   need(level: Level): void {
     if (ORDER.indexOf(level) > ORDER.indexOf(this.level)) this.level = level;
     if (level === "row") this.tabs = 0;
+  }
+
+  /** Makes the next boundary between paragraphs a space: what follows goes on with what stands before it. */
+  glue(isGlued: boolean): void {
+    this.glued = isGlued;
   }
 
   /** A boundary between cells. */
@@ -136,6 +142,7 @@ export class TextFlow {
     const blank = this.level === "blank" || (this.breaks > 1 && this.level === "none");
     const tabs = "\t".repeat(this.tabs);
     if (!this.begun) this.flush("");
+    else if (blank && this.glued) this.flush(" ");
     else if (blank) {
       this.boundaries++;
       this.flush(`\n\n${tabs}`);
@@ -146,6 +153,7 @@ export class TextFlow {
     this.level = "none";
     this.breaks = 0;
     this.tabs = 0;
+    this.glued = false;
   }
 
   /** Takes out what was cut; `after` stands in its place, or one white space of its own where `after` is null. */

@@ -69,6 +69,40 @@ export class Traits {
     return this.says(this.dialect.verseLines);
   }
 
+  isPoem(): boolean {
+    return this.says(this.dialect.poems) || this.isStanza();
+  }
+
+  isStanza(): boolean {
+    return this.says(this.dialect.stanzas);
+  }
+
+  isPoemSource(): boolean {
+    return this.says(this.dialect.poemSources);
+  }
+
+  isFigure(): boolean {
+    return this.token.name === "figure" || this.says(this.dialect.figures);
+  }
+
+  isMarginNote(): boolean {
+    return this.says(this.dialect.marginNotes);
+  }
+
+  isThoughtBreak(): boolean {
+    return this.says(this.dialect.thoughtBreaks);
+  }
+
+  /** By how many steps a line of verse is set in: a class that counts half ems, or a style; null where nothing says it. */
+  indent(): number | null {
+    for (const word of this.words) {
+      const halves = /^(?:i|in|indent)(\d{1,2})$/.exec(word)?.[1];
+      if (halves !== undefined) return Math.ceil(Number(halves) / 2);
+    }
+    const ems = /(?:margin|padding)-left\s{0,4}:\s{0,4}(\d{1,2}(?:\.\d{1,2})?)em/i.exec(this.attribute("style"))?.[1];
+    return ems === undefined ? null : Math.round(Number(ems));
+  }
+
   /** A link that leads to a note's body, or says it does. */
   isNoteMarker(): boolean {
     if (this.token.name !== "a") return false;
@@ -113,7 +147,12 @@ export class Traits {
 
   /** The number of the page that begins at a page break with these words in it; null where it has none. */
   pageNumber(words: string): string | null {
-    for (const said of [words, this.attribute("aria-label"), this.attribute("title")]) {
+    for (const said of [
+      words,
+      this.attribute("data-page-number"),
+      this.attribute("aria-label"),
+      this.attribute("title"),
+    ]) {
       const number = PAGE.exec(said.trim())?.[1];
       if (number !== undefined) return number;
     }

@@ -1,22 +1,32 @@
 import type { ReadWord } from "./read-page.ts";
 
-/** How high words are, as parts of the size of their type: by whether letters rise above the line or hang below it. */
-const HEIGHTS = { low: 0.46, hanging: 0.68, rising: 0.7, both: 0.92 } as const;
-const RISING = /[\p{Lu}\d\u0062\u0064\u0066\u0068\u006b\u006c\u0074]/u;
-const HANGING = /[gjpqyQ]/u;
-const LETTERS = /\p{L}{3}/u;
+/** How wide characters are in print, as parts of the size of their type: the middle of common text faces. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[ijl.,;:!'’‘|]/u, 0.27],
+  [/[ftr()[\]I"“”*°-]/u, 0.36],
+  [/[aceszJ?]/u, 0.43],
+  [/[mwMW—]/u, 0.8],
+  [/\p{Lu}/u, 0.67],
+];
+const OTHER = 0.51;
 
-/** Of fewer words no size can be told. */
-const FEWEST_WORDS = 2;
+/** Of words that are together shorter than this, in ems, no size can be told. */
+const SHORTEST = 4;
+const LETTERS = /\p{L}/u;
 
-/** The size of a line's type: the middle of what its words say; null where they are too few. */
+/**
+ * The size of a line's type by how wide its words are: the OCR draws boxes as high as the whole line as often
+ * as it draws them tight, so that heights tell nothing. Null where the words are too few.
+ */
 export function typeSize(words: readonly ReadWord[]): number | null {
-  const sizes = words.flatMap(({ text, box }) => {
-    if (!box || !LETTERS.test(text)) return [];
-    const height = box.bottom - box.top;
-    return height > 0 ? [height / HEIGHTS[shapeOf(text)]] : [];
-  });
-  return sizes.length < FEWEST_WORDS ? null : middle(sizes);
+  let wide = 0;
+  let ems = 0;
+  for (const { text, box } of words) {
+    if (!box || !LETTERS.test(text) || isInCapitals(text)) continue;
+    wide += box.right - box.left;
+    for (const one of text) ems += widthOf(one);
+  }
+  return ems < SHORTEST || wide <= 0 ? null : wide / ems;
 }
 
 /** The size that the format names for a line's type: that of most of its words; null where it names none. */
@@ -43,8 +53,16 @@ function middle(numbers: readonly number[]): number | null {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
 }
 
-function shapeOf(text: string): keyof typeof HEIGHTS {
-  const rising = RISING.test(text);
-  if (HANGING.test(text)) return rising ? "both" : "hanging";
-  return rising ? "rising" : "low";
+/** Whether most letters of a word are capitals: they may be small ones, as narrow as those of a smaller type. */
+function isInCapitals(text: string): boolean {
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > small;
+}
+
+const known = new Map<string, number>();
+
+function widthOf(one: string): number {
+  const width = known.get(one) ?? WIDTHS.find(([pattern]) => pattern.test(one))?.[1] ?? OTHER;
+  known.set(one, width);
+  return width;
 }

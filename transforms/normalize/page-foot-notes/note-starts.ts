@@ -1,0 +1,107 @@
+import { type FootContext, type FootLine, type FootNote, OPEN_END } from "./foot-line.ts";
+
+/** A number, or what OCR reads in place of a raised one, before words. */
+const LABEL = /^(?:(\d{1,2})(?!\d)|([‘’'"“”„°º*?>®©¢£¥•«»†‡§!^~|]{1,2}(\d)?))\s?(?=[\p{Lu}\d“”"‘’([.…])/u;
+/** Quotation marks also begin quotations. */
+const QUOTE = /^[‘’'"“”„]+$/u;
+
+/** What speaks for a line's beginning a note, in odds. */
+const ODDS = {
+  number: 2.5,
+  sign: 2.5,
+  quotation: 0.5,
+  /** The note before has ended with a stop, or not; on the page before it may have ended without one. */
+  ended: 1,
+  open: -2.5,
+  openBefore: -1,
+  /** The line before has room, as a note's last line; one that is full may go on. */
+  room: 2.5,
+  full: -0.5,
+  indented: 2,
+  source: 6,
+} as const;
+const ENOUGH = 1.5;
+
+/** A line that ends this part of the width before the edge is the last of its note. */
+const ROOM = 0.04;
+
+/** Cuts the lines at a foot into notes: at lines that have a label, behind a note that has ended. */
+export function notesIn(lines: readonly FootLine[], { sourceNote, last }: FootContext): FootNote[] {
+  const right = Math.max(...lines.map(({ line }) => line.box.right));
+  const left = Math.min(...lines.map(({ line }) => line.box.left));
+  const width = Math.max(1, right - left);
+  const notes: FootNote[] = [];
+  for (const [at, line] of lines.entries()) {
+    const label = labelOf(line.text, sourceNote);
+    const above = lines[at - 1];
+    const isClosed = closes(label.sign, lines, at);
+    let odds: number = label.isSource ? ODDS.source : oddsOf(label, isClosed);
+    if (above && right - above.line.box.right > width * ROOM) odds += ODDS.room;
+    else if (above) odds += ODDS.full + (OPEN_END.test(above.text) ? ODDS.open : ODDS.ended);
+    else if (last) odds += OPEN_END.test(last.lastLine.text) ? ODDS.openBefore : ODDS.ended;
+    if (line.line.box.left - left > (line.line.box.bottom - line.line.box.top) * 0.5) odds += ODDS.indented;
+    const begins = odds >= ENOUGH && (label.length > 0 || label.isSource);
+    const note = notes.at(-1);
+    if (begins || !note) {
+      const goesOn = !begins && last !== null && continues(line, last);
+      const shown = begins ? label : NO_LABEL;
+      const { length, digits, sign, isSource } = shown;
+      notes.push({ start: line.start, end: line.end, label: length, digits, sign, isSource, goesOn, lastLine: line });
+    } else notes[notes.length - 1] = { ...note, end: line.end, lastLine: line };
+  }
+  return notes;
+}
+
+interface Label {
+  readonly length: number;
+  readonly digits: number | null;
+  readonly sign: string;
+  readonly isSource: boolean;
+}
+
+const NO_LABEL: Label = { length: 0, digits: null, sign: "", isSource: false };
+
+function oddsOf({ length, digits, sign }: Label, isClosed: boolean): number {
+  if (length === 0) return Number.NEGATIVE_INFINITY;
+  if (digits !== null) return ODDS.number;
+  return QUOTE.test(sign) && isClosed ? ODDS.quotation : ODDS.sign;
+}
+
+/** Lines within which a quotation is looked for its end. */
+const QUOTED_LINES = 4;
+
+/** Whether the quotation mark that a line begins with opens a quotation: the mark that closes it follows. */
+function closes(sign: string, lines: readonly FootLine[], at: number): boolean {
+  const closing = { "“": "”", "‘": "’", '"': '"', "'": "'", "„": "“" }[sign];
+  if (closing === undefined) return false;
+  return lines.slice(at, at + QUOTED_LINES).some(({ text }, line) => {
+    const from = line === 0 ? sign.length : 0;
+    for (let found = text.indexOf(closing, from); found >= 0; found = text.indexOf(closing, found + 1))
+      // an apostrophe closes nothing
+      if (!/[\p{L}\p{N}]/u.test(text[found + 1] ?? "")) return true;
+    return false;
+  });
+}
+
+function labelOf(text: string, sourceNote: string | null): Label {
+  const match = LABEL.exec(text);
+  const length = match?.[0].length ?? 0;
+  const digits = match?.[1] ?? match?.[3];
+  return {
+    length,
+    digits: digits === undefined ? null : Number(digits),
+    sign: match?.[2] ?? "",
+    isSource: sourceNote !== null && text.slice(length).startsWith(sourceNote),
+  };
+}
+
+/** Whether a line begins a note by its label, or as the source note. */
+export function isLabelled({ text }: FootLine, sourceNote: string | null): boolean {
+  const { length, isSource } = labelOf(text, sourceNote);
+  return length > 0 || isSource;
+}
+
+/** Whether a line without a label goes on with the last note of the page before. */
+function continues({ text }: FootLine, { lastLine }: FootNote): boolean {
+  return OPEN_END.test(lastLine.text) || /^[\p{Ll}\d(]/u.test(text);
+}
