@@ -79,6 +79,7 @@ export const builtIns: readonly BuiltIn[] = [
     "editors-insertions",
     async () => (await import("./refine/editors-insertions/index.ts")).editorsInsertions,
   ),
+  builtIn("refine", "word-confidence", async () => (await import("./refine/word-confidence/index.ts")).wordConfidence),
   builtIn("refine", "title", async () => (await import("./refine/title.ts")).title),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
