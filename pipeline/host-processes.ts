@@ -54,11 +54,16 @@ export function startChild(module: string, onMessage: (message: unknown) => void
  */
 export function answerParent(answer: (message: unknown) => Promise<object>): void {
   if (!process.send) throw new Error("this module works for another process of Emend and cannot be started alone");
+  let working = 0;
   process.on("message", (message) => {
-    void answer(message).then((reply) => process.send?.(reply));
+    working++;
+    void answer(message).then((reply) => {
+      working--;
+      process.send?.(reply);
+    });
   });
-  // nobody waits for the work any more: end as if interrupted, so that no temporary file stays
-  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  // where nobody waits for the work any more it ends as if interrupted, so that no temporary file stays
+  process.on("disconnect", () => (working > 0 ? process.kill(process.pid, "SIGTERM") : process.exit()));
 }
 
 /** How many processes the machine can run side by side. */

@@ -26,6 +26,7 @@ async function collect(mode: "build" | "check", options: RunOptions): Promise<Ru
   const sources: SourceReport[] = [];
   const diagnostics: Diagnostic[] = [];
   const { configuration }: { configuration: Configuration } = await runBatch(mode, options, {
+    wantsLedgers: true,
     source: (report) => sources.push(report),
     diagnostic: (diagnostic) => diagnostics.push(diagnostic),
   });

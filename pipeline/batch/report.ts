@@ -41,7 +41,7 @@ export function reportOf(
   source: Source,
   outcome: "built" | "current",
   entry: ManifestEntry,
-  ledger: Ledger,
+  ledger: Ledger | null,
   diagnostics: readonly Diagnostic[],
 ): SourceReport {
   return { source, outcome, reason: null, ledger, entry, figures: figuresOf(entry), diagnostics, files: entry.files };

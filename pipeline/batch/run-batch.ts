@@ -6,6 +6,7 @@ import { takeLock } from "../host-lines.ts";
 import type { ProcessEnd } from "../host-processes.ts";
 import type { Rule } from "../model/rule.ts";
 import { UsageError } from "../usage-error.ts";
+import { ledgerParser } from "../verify/stored-files.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
 import { EntryStore } from "./entry-store.ts";
 import { labelOf, type Source } from "./find-sources.ts";
@@ -17,11 +18,14 @@ import { processSource, type Work, type Workshop } from "./process-source.ts";
 import { RunTotals, refusalOf, reportOf, type SourceReport } from "./report.ts";
 import type { RunOptions } from "./run-options.ts";
 import { settingsDigest } from "./settings-digest.ts";
-import { stateOf, storedFindings } from "./source-state.ts";
+import { type StoreReading, stateOf, storedFindings } from "./source-state.ts";
 import { clearOrphans, clearRenamed, clearSuperseded } from "./superseded.ts";
+import { severitiesOf } from "./tally.ts";
 
 /** Who wants to know what a run does, as it does it. */
 export interface RunListener {
+  /** Whether it wants the ledger of sources, also of those that are current and have nothing to tell. */
+  readonly wantsLedgers?: boolean;
   /** Before the first source. */
   begin?(configuration: Configuration, rules: readonly Rule[]): void;
   /** Each source, in the order in which they were found, whoever was done first. */
@@ -58,12 +62,15 @@ export async function runBatch(mode: "build" | "check", options: RunOptions, lis
   listener.begin?.(configuration, assembly.rules);
   tell(diagnostics);
   if (sources.length === 0) return { configuration, totals };
+  let parser: ReturnType<typeof ledgerParser> | null = null;
   const run: Run = {
     options,
     assembly,
     configuration,
     sources,
     digest: await settingsDigest(configuration),
+    parser: async () => (parser ??= ledgerParser()),
+    wantsLedgers: listener.wantsLedgers === true,
     report: (report) => {
       totals.addSource(report);
       listener.source(report);
@@ -89,7 +96,8 @@ export async function runBatch(mode: "build" | "check", options: RunOptions, lis
   return { configuration, totals };
 }
 
-interface Run extends Workshop {
+interface Run extends Workshop, StoreReading {
+  readonly wantsLedgers: boolean;
   readonly options: RunOptions;
   readonly sources: readonly Source[];
   report(report: SourceReport): void;
@@ -171,12 +179,15 @@ interface Outcome {
 
 /** What is to be done with a source, or the report on one whose editions are current. */
 async function plan(run: Run, store: EntryStore | null, source: Source): Promise<PlannedWork | Outcome> {
-  const { configuration, digest, options, assembly } = run;
+  const { configuration, digest, options, wantsLedgers } = run;
   if (store === null) return { source, to: null, kept: [], reason: null };
   const before = store.get(source.stem);
   const state = await stateOf(source, before, { configuration, digest, force: options.force === true });
   if (state.due !== null) return { source, to: state.to, kept: state.kept, reason: state.due };
-  const found = await storedFindings(source, state, assembly, configuration.out);
+  const severities = severitiesOf(state.entry);
+  const isSilent = severities.error + severities.warning + severities.info === 0;
+  const found =
+    isSilent && !wantsLedgers ? { ledger: null, diagnostics: [] } : await storedFindings(source, state, run);
   if (found === null) return { source, to: configuration.to, kept: [], reason: "its ledger cannot be read" };
   // where it lies as seen from here, and what stands of it, may have changed
   if (JSON.stringify(state.entry) !== JSON.stringify(before)) store.put(state.entry);

@@ -4,7 +4,7 @@ import type { Configuration } from "../configuration.ts";
 import { entryAt, readBytes } from "../host.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { sourceText } from "../source-text.ts";
-import { parseLedger } from "../verify/stored-files.ts";
+import type { Stored } from "../verify/stored-files.ts";
 import { type Diagnostic, diagnosticsOf } from "./diagnostic.ts";
 import type { Source } from "./find-sources.ts";
 import type { ManifestEntry, WrittenFile } from "./manifest.ts";
@@ -69,16 +69,24 @@ export interface StoredFindings {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is needed to read ledgers again. */
+export interface StoreReading {
+  readonly assembly: Assembly;
+  readonly configuration: Configuration;
+  /** What reads a ledger; its library takes long to load, so it is asked for only where there is one to read. */
+  parser(): Promise<(ledger: Uint8Array) => Stored<Ledger>>;
+}
+
 /** Reads again what was found when the editions of a source were made; null where its ledger cannot be used any more. */
 export async function storedFindings(
   source: Source,
   { entry, read }: { readonly entry: ManifestEntry; readonly read: ReadableSource },
-  assembly: Assembly,
-  out: string,
+  { assembly, configuration, parser }: StoreReading,
 ): Promise<StoredFindings | null> {
   const file = entry.files.find(({ edition }) => edition === "ledger");
   if (!file) return null;
-  const { value: ledger } = await parseLedger(await readBytes(join(out, file.path)));
+  const parse = await parser();
+  const { value: ledger } = parse(await readBytes(join(configuration.out, file.path)));
   const text = ledger && sourceText(read.file, ledger, assembly);
   if (ledger === null || text === null) return null;
   return { ledger, diagnostics: diagnosticsOf(source.label, text, ledger) };

@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { ZodError, ZodType } from "zod";
 import type { Manifest } from "../batch/manifest.ts";
 import { manifestSchemas } from "../batch/stored-manifest.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -11,11 +11,12 @@ export type Stored<Value> =
 
 /** Reads `manifest.json`. */
 export async function parseManifest(bytes: Uint8Array): Promise<Stored<Manifest>> {
-  return parse(bytes, (await manifestSchemas()).manifest);
+  const [{ z }, { manifest }] = await Promise.all([import("zod"), manifestSchemas()]);
+  return parse(bytes, manifest, z.prettifyError);
 }
 
-/** Reads a ledger as `writeLedger` writes it. */
-export async function parseLedger(bytes: Uint8Array): Promise<Stored<Ledger>> {
+/** Reads ledgers as `writeLedger` writes them. Making the parser takes longer than using it, so keep it for many. */
+export async function ledgerParser(): Promise<(bytes: Uint8Array) => Stored<Ledger>> {
   const { z } = await import("zod");
   const offset = z.int().nonnegative();
   const span = z.object({ source: z.string(), start: offset, end: offset });
@@ -69,11 +70,11 @@ export async function parseLedger(bytes: Uint8Array): Promise<Stored<Ledger>> {
     links: z.array(link),
     findings: z.array(finding),
   });
-  return parse(bytes, schema);
+  const told = z.prettifyError;
+  return (bytes) => parse(bytes, schema, told);
 }
 
-async function parse<Value>(bytes: Uint8Array, schema: ZodType<Value>): Promise<Stored<Value>> {
-  const { z } = await import("zod");
+function parse<Value>(bytes: Uint8Array, schema: ZodType<Value>, told: (error: ZodError) => string): Stored<Value> {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -83,5 +84,5 @@ async function parse<Value>(bytes: Uint8Array, schema: ZodType<Value>): Promise<
   const checked = schema.safeParse(json);
   return checked.success
     ? { value: checked.data, problem: null }
-    : { value: null, problem: `it has not the right form: ${z.prettifyError(checked.error)}` };
+    : { value: null, problem: `it has not the right form: ${told(checked.error)}` };
 }

@@ -10,7 +10,7 @@ import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
 import { sourceTextAgain } from "../source-text.ts";
 import { UsageError } from "../usage-error.ts";
-import { parseLedger, parseManifest } from "./stored-files.ts";
+import { ledgerParser, parseManifest } from "./stored-files.ts";
 import { readCheckedCanonical } from "./verify-canonical.ts";
 import { repairProblems } from "./verify-repairs.ts";
 import { textProblems } from "./verify-text.ts";
@@ -66,6 +66,7 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification>
   const manifest = await readManifest(out, labelOf(out, folder));
   const failures: Failure[] = [];
   const sources: CountedSource[] = [];
+  const parseLedger = await ledgerParser();
   for (const entry of manifest.sources) {
     const fail = (check: Check, file: string | null, messages: readonly string[]) =>
       failures.push(...messages.map((message) => ({ source: entry.name, check, file, message })));
@@ -78,7 +79,7 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification>
       fail("undo", null, [
         source === null ? "the source is not there; name its folder with --sources" : "the source cannot be read",
       ]);
-    else await compareWithSource(entry, source, files, canonical, assembly, fail);
+    else await compareWithSource(entry, source, files, canonical, { assembly, parseLedger }, fail);
   }
   return { sources, failures };
 }
@@ -192,12 +193,18 @@ async function sourcePath(entry: ManifestEntry, folder: string, given: string | 
   return null;
 }
 
+/** What reads a ledger, and the source that it is about. */
+interface Readers {
+  readonly assembly: Assembly;
+  readonly parseLedger: Awaited<ReturnType<typeof ledgerParser>>;
+}
+
 async function compareWithSource(
   entry: ManifestEntry,
   source: ReadableSource,
   files: Files,
   canonical: Edition | null,
-  assembly: Assembly,
+  { assembly, parseLedger }: Readers,
   fail: Fail,
 ): Promise<void> {
   if (source.record.sha256 !== entry.sha256) {
@@ -209,7 +216,7 @@ async function compareWithSource(
     fail("undo", null, [`there is no ledger of ${entry.name}`]);
     return;
   }
-  const { value: ledger, problem } = await parseLedger(file.bytes);
+  const { value: ledger, problem } = parseLedger(file.bytes);
   if (ledger === null) {
     fail("undo", file.path, [problem]);
     return;
