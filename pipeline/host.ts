@@ -67,6 +67,13 @@ function compareCodeUnits(a: string, b: string): number {
 
 /** The folder that holds Emend's package.json: the same from the sources and from the compiled files. */
 function packageRoot(): string {
+  root ??= findPackageRoot();
+  return root;
+}
+
+let root: string | null = null;
+
+function findPackageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) {
     const parent = dirname(folder);
@@ -83,7 +90,18 @@ export function packageFolder(path: string): string {
 
 /** A file of the package itself, e.g. `pipeline/xml/schema/edition.rng`. */
 export async function packageFile(path: string): Promise<Uint8Array> {
-  return readFile(join(packageRoot(), path));
+  return readOnce(join(packageRoot(), path));
+}
+
+/** The package's own files, by their paths: they stay as they are while a process runs, and each source asks for them. */
+const ownFiles = new Map<string, Promise<Uint8Array>>();
+
+function readOnce(path: string): Promise<Uint8Array> {
+  const known = ownFiles.get(path);
+  if (known) return known;
+  const read = readFile(path);
+  ownFiles.set(path, read);
+  return read;
 }
 
 const ownRequire = createRequire(import.meta.url);
@@ -115,7 +133,7 @@ export async function template(path: string): Promise<Uint8Array> {
   const folder = join(packageRoot(), "templates");
   const target = resolve(folder, path);
   if (!target.startsWith(folder + sep)) throw new RangeError(`${path} is not below templates/`);
-  return readFile(target);
+  return readOnce(target);
 }
 
 const TEMPORARY = /^\..*\.emend-(\d+)\.tmp$/;

@@ -72,9 +72,14 @@ function isKept(edition: Edition): boolean {
   return edition.metadata.header !== undefined;
 }
 
+/** Schemas decoded, by their bytes: every file is held against the same one. */
+const schemaTexts = new WeakMap<Uint8Array, string>();
+
 /** What is written here and not valid is a mistake of this file, or of an edition with one id on two nodes. */
 async function refuseInvalid(xml: string, stem: string, schema: Uint8Array): Promise<void> {
-  const [issue] = await validate(xml, new TextDecoder().decode(schema));
+  const text = schemaTexts.get(schema) ?? new TextDecoder().decode(schema);
+  schemaTexts.set(schema, text);
+  const [issue] = await validate(xml, text);
   if (issue === undefined) return;
   throw new Error(`the TEI of ${stem} does not follow emend-tei.rng: line ${issue.line}: ${issue.message}`);
 }
