@@ -1,6 +1,7 @@
 import type { Edit, NormalizeTransform } from "../../pipeline/transform.ts";
 
-const ARROW = /(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+(?=[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\[?\^?\d{1,3}[\].)]|$)|$))/gu;
+const ARROWS = /(?:[↵↩⏎↑⬆]\ufe0e?\ufe0f?)+/gu;
+const LINE_END = /[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\[?\^?\d{1,3}[\].)]|$)|$)/uy;
 
 // at most a few spaces: an arrow far from the words is not looked for
 const MOST_SPACES = 8;
@@ -23,7 +24,9 @@ export const backArrows: NormalizeTransform<Record<string, never>> = {
   run(view) {
     const edits: Edit[] = [];
     const { text } = view;
-    for (const match of text.matchAll(ARROW)) {
+    for (const match of text.matchAll(ARROWS)) {
+      LINE_END.lastIndex = match.index + match[0].length;
+      if (!LINE_END.test(text)) continue;
       let start = match.index;
       while (match.index - start < MOST_SPACES && SPACE.test(text[start - 1] ?? "")) start--;
       edits.push({

@@ -1,14 +1,14 @@
-const SIGN = /^\s*[[(]?\s*(\d{1,4}|[*∗†‡§¶‖#]{1,4})\s*[\])]?\s*$/;
-const LETTER = /^\s*[[(]?\s*([a-zA-Z]{1,2}|[ivxlcdm]{1,6}|\d{1,4}[a-z])\s*[\])]?\s*$/;
+const SIGN = /^[[(]?\s*(\d{1,4}|[*∗†‡§¶‖#]{1,4})\s*[\])]?$/;
+const LETTER = /^[[(]?\s*([a-zA-Z]{1,2}|[ivxlcdm]{1,6}|\d{1,4}[a-z])\s*[\])]?$/;
 
 /** The number or sign of a note's marker, without brackets around it; null where the words are none. */
 export function noteSign(words: string): string | null {
-  return SIGN.exec(words)?.[1] ?? null;
+  return SIGN.exec(words.trim())?.[1] ?? null;
 }
 
 /** As `noteSign`, where it is known that a marker stands there: letters and “60a” may be one too. */
 export function noteSignOrLetter(words: string): string | null {
-  return noteSign(words) ?? LETTER.exec(words)?.[1] ?? null;
+  return noteSign(words) ?? LETTER.exec(words.trim())?.[1] ?? null;
 }
 
 /** The number that a note's key ends with where it is an id (`d121fn6`); else the key itself. */

@@ -57,7 +57,7 @@ function parted(children: readonly Inline[]): readonly Inline[] | null {
     if (inner) return [{ ...first, children: inner }, ...children.slice(1)];
   }
   const { start, end, ...value } = date;
-  const place = text.slice(0, start).replace(/[\s,—–-]+$/u, "");
+  const place = text.slice(0, start).replace(/(?<![\s,—–-])[\s,—–-]+$/u, "");
   const out: Inline[] = [];
   if (place !== "") out.push({ type: "place", children: sliceInlines(children, 0, place.length) });
   out.push(...sliceInlines(children, place.length, start));

@@ -1,5 +1,5 @@
 import type { Edition, Inline } from "../../pipeline/model/edition.ts";
-import { inlineLength, replaceInlines, sliceInlines } from "../../pipeline/model/inlines.ts";
+import { divideInlines, inlineLength } from "../../pipeline/model/inlines.ts";
 import type { Finding } from "../../pipeline/model/ledger.ts";
 import { allNodes, plainText, rewriteInlines } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
@@ -32,10 +32,7 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
       if (!inNote && shown.text) return inlines;
       const matches = [...plainText(inlines).matchAll(pattern)];
       count += matches.length;
-      return matches.reduceRight<readonly Inline[]>(
-        (run, match) => italic(run, match.index, match.index + match[0].length),
-        inlines,
-      );
+      return matches.length === 0 ? inlines : italic(inlines, matches);
     });
     const finding: Finding = {
       rule: RULE,
@@ -52,11 +49,21 @@ function holds({ from, until }: { from?: number; until?: number }, year: number 
   return year !== null && year >= (from ?? year) && year <= (until ?? year);
 }
 
-function italic(run: readonly Inline[], start: number, end: number): readonly Inline[] {
-  const children = sliceInlines(run, start, end);
-  // a node without length would be kept twice: once inside and once behind
-  if (children.some((node) => inlineLength(node) === 0)) return run;
-  return replaceInlines(run, start, end, [{ type: "emphasis", rendition: "italic", rule: RULE, children }]);
+/** A run with the matches in its plain text set in italics, but for those in which a note or a page break stands. */
+function italic(run: readonly Inline[], matches: readonly RegExpExecArray[]): readonly Inline[] {
+  const parts = partsOf(run, matches);
+  const whole = matches.filter((_, at) => parts[2 * at + 1]?.every((node) => inlineLength(node) > 0));
+  return (whole.length === matches.length ? parts : partsOf(run, whole)).flatMap((children, at): readonly Inline[] =>
+    at % 2 === 1 ? [{ type: "emphasis", rendition: "italic", rule: RULE, children }] : children,
+  );
+}
+
+/** What stands before, in and between matches; those in them have odd indexes. */
+function partsOf(run: readonly Inline[], matches: readonly RegExpExecArray[]): readonly (readonly Inline[])[] {
+  return divideInlines(
+    run,
+    matches.flatMap(({ index, 0: words }) => [index, index + words.length]),
+  );
 }
 
 /** Whether the copy shows emphasis in notes, and in the text or in notes. */

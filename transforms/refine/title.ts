@@ -50,5 +50,5 @@ function shared(titles: readonly string[]): string | null {
   // “…, 1931, Volume” of volumes I and II: a part that goes on differently is not shared
   const whole = count === words.length ? count : common.findLastIndex((word) => /[,;:.]$/u.test(word)) + 1;
   const kept = common.slice(0, whole > 0 ? whole : count);
-  return kept.length < FEWEST_SHARED_WORDS ? null : kept.join(" ").replace(/[\s,;:–—-]+$/u, "");
+  return kept.length < FEWEST_SHARED_WORDS ? null : kept.join(" ").replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");
 }

@@ -36,7 +36,7 @@ const SMALL_WORDS =
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
 
 const hasCloseWord = (words: readonly string[]): boolean =>
-  words.some((word) => CLOSE_CORE.has(word.toLowerCase().replace(/\W+$/u, "")));
+  words.some((word) => CLOSE_CORE.has(word.toLowerCase().replace(/(?<!\W)\W+$/u, "")));
 
 /** Whether a block is the close of a letter and nothing else ("Sincerely yours,", "With warm regards, As ever,"). */
 export function isClose(text: string): boolean {
@@ -68,7 +68,7 @@ export function isPostscript(text: string): boolean {
 
 /** Whether a line says itself that it is a signature (“Signed: Chris”, “(Signed) Ole Brandt”). */
 export function isSigned(text: string): boolean {
-  return SIGNED.test(text) && isSignature(text.replace(SIGNED, "").replace(/[.”"]+$/u, ""));
+  return SIGNED.test(text) && isSignature(text.replace(SIGNED, "").replace(/(?<![.”"])[.”"]+$/u, ""));
 }
 
 /** Whether a line is the name of a person or its initials, with nothing else on it but an office at most. */

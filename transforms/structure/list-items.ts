@@ -35,11 +35,11 @@ const ENUMERATED = /^[“"(]?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s/iu;
 function itemOdds(line: string, ofPersons: boolean): number {
   const text = line.trim();
   const words = text.split(/\s+/u);
-  const bare = text.replace(/\s?(?:[⁰¹²³⁴-⁹]+|\^\w{1,3}|\d+)$/u, "");
+  const bare = text.replace(/\s?(?:(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+|\^\w{1,3}|(?<!\d)\d+)$/u, "");
   let odds = words.length <= 12 ? 1.5 : words.length <= 22 ? 0 : words.length <= 32 ? -1.5 : -6;
   const stop =
     /[.;:?!]["”’)]*$/u.test(bare) &&
-    !ABBREVIATION.test(bare.replace(/["”’)]+$/u, "")) &&
+    !ABBREVIATION.test(bare.replace(/(?<!["”’)])["”’)]+$/u, "")) &&
     !(ofPersons && OFFICE_AT_END.test(bare));
   odds += stop ? -2.5 : 1.5;
   if (ofPersons) {

@@ -1,5 +1,5 @@
 import type { Block, Inline, PageBreak, Paragraph } from "../../pipeline/model/edition.ts";
-import { spanOf } from "../../pipeline/model/inlines.ts";
+import { inlineLength, spanOf } from "../../pipeline/model/inlines.ts";
 import type { Repair } from "../../pipeline/model/ledger.ts";
 import type { View } from "../../pipeline/model/view.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
@@ -89,10 +89,12 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
     const rewritten = mapDocuments(edition, (division) => {
       const blocks = division.children.filter((child): child is Block => child.type !== "division");
       const out: Block[] = [];
+      let joined: Joined | null = null;
       for (const block of blocks) {
-        const joined =
-          block.type === "paragraph" ? joinToLast(out, block, turns, markers, source, view, repairs) : false;
-        if (!joined) out.push(block);
+        const more: Joined | null =
+          block.type === "paragraph" ? joinToLast(out, joined, block, turns, markers, source, view, repairs) : null;
+        if (more) joined = more;
+        else out.push(block);
       }
       return { ...division, children: out };
     });
@@ -100,30 +102,52 @@ export const sheetCuts: StructureTransform<Record<string, never>> = {
   },
 };
 
-/** Joins a paragraph to the last one, where that was cut; page breaks between the two go into the paragraph. */
+/** A paragraph that was joined from parts; its children may grow, so that many parts take no time with the square. */
+interface Joined {
+  readonly paragraph: Paragraph;
+  readonly children: Inline[];
+}
+
+/** A paragraph is judged by so many of its last characters. */
+const LONGEST_END = 4000;
+
+/** The last nodes of a run, which hold its last characters. */
+function endOf(inlines: readonly Inline[]): readonly Inline[] {
+  let length = 0;
+  let at = inlines.length;
+  while (at > 0 && length < LONGEST_END) length += inlineLength(inlines[--at] as Inline);
+  return at === 0 ? inlines : inlines.slice(at);
+}
+
+/**
+ * Joins a paragraph to the last one, where that was cut; page breaks between the two go into the paragraph.
+ * @param before the paragraph that was joined before
+ * @returns null where nothing was joined
+ */
 function joinToLast(
   out: Block[],
+  before: Joined | null,
   block: Paragraph,
   turns: ReadonlyMap<number, GoesOn>,
   markers: ReadonlyMap<number, number>,
   source: string,
   view: View,
   repairs: Repair[],
-): boolean {
+): Joined | null {
   let at = out.length - 1;
   while (out[at]?.type === "page-break") at--;
   const last = out[at];
-  if (last?.type !== "paragraph") return false;
+  if (last?.type !== "paragraph") return null;
+  const end = endOf(last.children);
   const turn = turns.get(spanOf(block.children)?.start ?? -1);
   // the marker of a note behind the last word is none of the text
-  const marker = markers.get(spanOf(last.children)?.end ?? -1) ?? 0;
-  const words = plainText(last.children);
+  const marker = markers.get(spanOf(end)?.end ?? -1) ?? 0;
+  const words = plainText(end);
   const odds = cutOdds(words.slice(0, words.length - marker), plainText(block.children), turn);
-  if (odds.score <= JOIN_ABOVE) return false;
+  if (odds.score <= JOIN_ABOVE) return null;
   const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
-  const children: readonly Inline[] = last.children;
   const joined = joinCut(
-    children,
+    end,
     block.children,
     source,
     view,
@@ -132,10 +156,13 @@ function joinToLast(
     breaks,
     turn === "word",
   );
-  if (!joined) return false;
+  if (!joined) return null;
   repairs.push(joined.repair);
-  out.splice(at, out.length - at, { type: "paragraph", children: joined.children });
-  return true;
+  const children = before?.paragraph === last ? before.children : [...last.children];
+  for (const node of joined.children.slice(end.length)) children.push(node);
+  const paragraph: Paragraph = { type: "paragraph", children };
+  out.splice(at, out.length - at, paragraph);
+  return { paragraph, children };
 }
 
 const NO_CUT = { score: -9, evidence: "" } as const;

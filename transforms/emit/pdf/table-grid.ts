@@ -10,7 +10,7 @@ type Placed = {
   readonly rows: number;
 };
 
-const figures = /^[\p{Sc}(+\-–—−]*\s?[\d.,\s]*\d[\d.,\s]*[%)]?\*?$/u;
+const figures = /^[\p{Sc}(+\-–—−]*\s?(?=[.,\s]*\d)[\d.,\s]*[%)]?\*?$/u;
 
 /**
  * Gives every cell its place in a grid, as HTML's table model does: a cell takes the first free column
