@@ -76,9 +76,17 @@ function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string>
 
 function likeness(candidate: MarkerCandidate, number: number): number {
   if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
-  if (candidate.unread) return candidate.odds + UNREAD - CHANCE;
+  if (candidate.unread) return candidate.odds + UNREAD - CHANCE + shapeOdds(candidate, number);
   if (candidate.exact) return Number.NEGATIVE_INFINITY;
   return candidate.odds + MISREAD - CHANCE;
+}
+
+/** What the shape of a sign says of the number it was read in place of: odds. */
+const SHAPE = { zeroRound: 1, zeroOther: -1.5, straightRound: -1.5 } as const;
+
+function shapeOdds({ round = false }: MarkerCandidate, number: number): number {
+  if (number === 0) return round ? SHAPE.zeroRound : SHAPE.zeroOther;
+  return round && /^[12347]+$/u.test(String(number)) ? SHAPE.straightRound : 0;
 }
 
 /**

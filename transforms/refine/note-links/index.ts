@@ -15,6 +15,7 @@ import { leanOf, leanOfYear, numberingsOf } from "./numberings.ts";
 import type { NoteLinkOptions } from "./options.ts";
 import { noteLinkRules } from "./rules.ts";
 import { type Run, runsOf, withRuns } from "./runs.ts";
+import { shifted, shiftOf } from "./shift.ts";
 import { kindOf, numberOf, signCode } from "./signs.ts";
 
 /** A numbering less probable than this is tried again with what the other documents show. */
@@ -128,8 +129,15 @@ class Linker {
         byKey.set(at, named.id);
       } else unplaced.push({ ...named, certainty: "low" });
     }
-    for (const one of groups) {
+    let shift = 0;
+    for (const surveyed of groups) {
+      const notes = shifted(surveyed.notes, shift);
+      const one =
+        shift === 0
+          ? surveyed
+          : { ...surveyed, notes, alignment: alignDocument(surveyed.candidates, numberingsOf(notes, 0, this.trusted)) };
       const alignment = this.alignment(one, division);
+      if (this.context.layout) shift += shiftOf(one.notes[0], alignment);
       const { before, behind } = neighboursOf(anchorsOf(one, runs, alignment, this.context.options.low), one);
       for (const [at, note] of one.notes.entries()) {
         const named = withNumber(note, alignment.numbering.numbers[at], division.id, ids);
@@ -140,7 +148,7 @@ class Linker {
         const from = before[at] ?? one.group.from;
         const to = behind[at] ?? one.group.to;
         const placed =
-          (sure ? this.ledger.atMarker(named, candidate, choice.probability, runs) : null) ??
+          (sure ? this.atChoice(named, candidate, choice.probability, runs) : null) ??
           this.doubtful(named, one, alignment.likeliest.get(at), { runs, from, to }) ??
           this.ledger.withoutMarker(named, one.group, runs, to, () => {
             places ??= new LikelyPlaces(runs);
@@ -154,6 +162,12 @@ class Linker {
     this.ledger.reportUnused(candidates, [...placements, ...again], runs);
     const changed = placed(runs, [...placements.map((one) => ({ ...one, node: one.note })), ...again]);
     return { ...withRuns(division, changed), notes: unplaced };
+  }
+
+  private atChoice(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]) {
+    return candidate.doubtful
+      ? this.ledger.nearMarker(note, candidate, probability, runs)
+      : this.ledger.atMarker(note, candidate, probability, runs);
   }
 
   /** A note at the likeliest of its doubtful markers between its neighbours; null where none is likely enough. */

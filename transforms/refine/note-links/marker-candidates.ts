@@ -19,6 +19,10 @@ export interface MarkerCandidate {
   readonly look: string;
   /** Whether it shows no number at all: a sign that the OCR read in place of one. */
   readonly unread?: boolean;
+  /** Of one that shows no number: whether the sign is round, as a 0 is and a 1 is not. */
+  readonly round?: boolean;
+  /** Whether it may as well be text: it stays there until an editor decides. */
+  readonly doubtful?: boolean;
   /** Where the markup of the source has it, with references and tags inside it. */
   readonly source?: { readonly start: number; readonly end: number };
 }

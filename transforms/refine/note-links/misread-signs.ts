@@ -16,7 +16,12 @@ const ODDS = {
   insideSentence: 2.5,
   endsHead: 3,
   exclamation: 1,
+  question: -1.5,
+  spaced: 3,
 } as const;
+
+/** Signs that are round, as a raised 0 is. */
+const ROUND = /[°º®©]/u;
 
 /** Signs in the text of a scan that may be note markers whose number the OCR could not read. */
 export function misreadSigns(text: string, run: number, isHead: boolean): MarkerCandidate[] {
@@ -25,17 +30,20 @@ export function misreadSigns(text: string, run: number, isHead: boolean): Marker
     const sign = match[1] ?? "";
     const start = match.index;
     const stop = start + match[0].length;
-    const odds =
-      isHead && stop === end ? ODDS.endsHead : oddsOf(sign, text.slice(0, stop - sign.length), text.slice(stop));
-    if (odds === null) return [];
+    const read =
+      isHead && stop === end
+        ? { odds: ODDS.endsHead }
+        : weigh(sign, text.slice(0, stop - sign.length), text.slice(stop), match[0] !== sign);
+    if (read === null) return [];
     const candidate: MarkerCandidate = {
       run,
       start,
       end: stop,
       number: UNREAD,
-      odds,
+      ...read,
       exact: false,
       unread: true,
+      round: ROUND.test(sign),
       stem: null,
       context: namesIn(text.slice(Math.max(0, start - CONTEXT), start)),
       endsHead: isHead && stop === end,
@@ -45,18 +53,29 @@ export function misreadSigns(text: string, run: number, isHead: boolean): Marker
   });
 }
 
-function oddsOf(sign: string, before: string, after: string): number | null {
+/** What speaks for a sign's being a marker, and whether it may as well be text; null where it surely is text. */
+function weigh(
+  sign: string,
+  before: string,
+  after: string,
+  isSpaced: boolean,
+): { odds: number; doubtful?: boolean } | null {
   const last = before.trimEnd().at(-1) ?? "";
-  if (/[“‘]$/u.test(sign)) return ODDS.opening;
-  if (/[”"]$/u.test(sign)) return isOpen(before, /[“"]/gu, /[”"]/gu) ? null : ODDS.unopened;
+  const inSentence = /^[,;:]?\s\p{Ll}/u.test(after);
+  if (/[“‘]$/u.test(sign)) return { odds: ODDS.opening };
+  if (/[”"]$/u.test(sign)) return isOpen(before, /[“"]/gu, /[”"]/gu) ? null : { odds: ODDS.unopened };
   if (/[’']$/u.test(sign)) {
     if (isOpen(before, /(?<![\p{L}\p{N}])[‘']/gu, /[’'](?![\p{L}\p{N}])/gu)) return null;
-    return /s/iu.test(last) && /^\s\p{Ll}/u.test(after) ? ODDS.possessive : ODDS.unopened;
+    const possessive = /s/iu.test(last) && /^\s\p{Ll}/u.test(after);
+    return possessive ? { odds: ODDS.possessive, doubtful: true } : { odds: ODDS.unopened };
   }
-  if (sign.endsWith("?")) return /[.,;:)]/u.test(last) || /^\s\p{Ll}/u.test(after) ? ODDS.insideSentence : null;
-  if (sign.endsWith("!")) return ODDS.exclamation;
+  // no space stands before a question or exclamation mark
+  if (/[?!]$/u.test(sign) && isSpaced) return { odds: ODDS.spaced };
+  if (sign.endsWith("?"))
+    return /[.,;:]/u.test(last) || inSentence ? { odds: ODDS.insideSentence } : { odds: ODDS.question, doubtful: true };
+  if (sign.endsWith("!")) return { odds: ODDS.exclamation, doubtful: !/[.,;:]/u.test(last) && !inSentence };
   if (/[°º]$/u.test(sign) && /\d/u.test(last)) return null;
-  return ODDS.strange;
+  return { odds: ODDS.strange };
 }
 
 /** Whether a quotation is open at the end of a stretch of text. */

@@ -26,10 +26,10 @@ export const noteLinkRules: readonly Rule[] = [
     id: "note-links/doubtful-marker",
     tier: "propose",
     summary:
-      "Sets a note behind digits that are more likely its marker than any others, and proposes to take them out.",
+      "Sets a note behind digits, or a sign in a scan, that are more likely its marker than any others, and proposes to take them out.",
     example: { before: "in mytel 7552 as well", after: "in mytel 755 as well" },
     rationale:
-      "The digits may as well belong to the number before them: the text stays as it is until an editor decides.",
+      "The digits may as well belong to the number before them, and the sign to the sentence: the text stays as it is until an editor decides.",
   },
   {
     id: "note-links/lost-marker",
