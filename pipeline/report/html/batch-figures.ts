@@ -60,6 +60,8 @@ export class BatchFigures {
   readonly diagnostics: Diagnostic[] = [];
   readonly classes: number[] = CLASSES.map(() => 0);
   readonly sums = { documents: 0, pageBreaks: 0, notes: 0, linked: 0, applied: 0, waiting: 0 };
+  /** Sources with anything to look at, those that became no edition among them. */
+  worthALook = 0;
   readonly #rules = new Map<string, Rule>();
   readonly #rows = new Worst(ROWS);
   readonly #worst = new Worst(WORST);
@@ -72,7 +74,10 @@ export class BatchFigures {
     this.totals.addSource(report);
     const row = rowOf(report);
     this.#rows.add(row);
-    if (isWorthALook(row)) this.#worst.add(row, () => ({ ...row, diagnostics: worstOf(report.diagnostics) }));
+    if (isWorthALook(row)) {
+      this.worthALook++;
+      this.#worst.add(row, () => ({ ...row, diagnostics: worstOf(report.diagnostics) }));
+    }
     this.#addSums(row);
     for (const [rule, kinds] of Object.entries(report.entry?.repairs ?? {})) {
       const known = this.#repairRow(rule);

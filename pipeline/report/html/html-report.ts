@@ -35,7 +35,7 @@ ${tiles(figures)}
 </header>
 <main>
 <section aria-labelledby="next"><h2 id="next">What to look at next</h2>
-${worstSources(worst, toDo(figures) - worst.length)}
+${worstSources(worst, figures.worthALook - worst.length)}
 </section>
 <section aria-labelledby="repairs"><h2 id="repairs">Repairs</h2>
 ${repairTable(figures)}
@@ -56,16 +56,10 @@ ${ofTheRun(figures)}
 `.source;
 }
 
-/** Sources with anything to look at. */
-function toDo({ totals, classes }: BatchFigures): number {
-  const { unreadable, failed } = totals.outcomes;
-  return unreadable + failed + classes.slice(1).reduce((sum, count) => sum + count, 0);
-}
-
 function lead(figures: BatchFigures): string {
   const { outcomes } = figures.totals;
   const lost = outcomes.unreadable + outcomes.failed;
-  const open = toDo(figures) - lost;
+  const open = figures.worthALook - lost;
   if (lost + open === 0) return "All became editions, and nothing in them waits for a person.";
   const parts = [
     lost > 0 ? `${thousands(lost)} became no edition` : "all became editions",
@@ -81,7 +75,7 @@ function lead(figures: BatchFigures): string {
 function outcome(figures: BatchFigures): Html {
   const { outcomes, sources } = figures.totals;
   const lost = outcomes.unreadable + outcomes.failed;
-  const open = toDo(figures) - lost;
+  const open = figures.worthALook - lost;
   return outcomeBar([
     { value: lost, kind: "error", name: "no edition" },
     { value: open, kind: "waiting", name: "to look at" },
