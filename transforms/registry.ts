@@ -49,6 +49,9 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
   builtIn("normalize", "file-numbers", async () => (await import("./normalize/file-numbers.ts")).fileNumbers),
   builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
+  builtIn("normalize", "ligatures", async () => (await import("./normalize/ligatures.ts")).ligatures),
+  builtIn("normalize", "spaced-letters", async () => (await import("./normalize/spaced-letters.ts")).spacedLetters),
+  builtIn("normalize", "misread-signs", async () => (await import("./normalize/misread-signs.ts")).misreadSigns),
   builtIn(
     "normalize",
     "misread-letters",
