@@ -23,7 +23,7 @@ export function pack({ parts, relationships: related }: WordPackage): Uint8Array
   for (const [path, all] of related) if (all.length > 0) files.set(relationshipsPath(path), relationships(all));
   const ordered = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   // a zip file keeps local time: made and read as such, it is the same in every time zone
-  const entry = { mtime: new Date(1980, 0, 1, 12), level: 6, os: 0 } as const;
+  const entry = { mtime: new Date(1980, 0, 1, 12), level: 4, os: 0 } as const;
   const zipped: Zippable = {
     "[Content_Types].xml": [strToU8(contentTypes(parts)), entry],
     "_rels/.rels": [strToU8(relationships(PACKAGE_RELATIONSHIPS)), entry],

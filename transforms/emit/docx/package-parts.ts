@@ -1,5 +1,4 @@
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
-import { xmlText } from "./word-text.ts";
 import type { Content } from "./word-xml.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -89,19 +88,17 @@ export interface EditionProperties {
   readonly custom: readonly (readonly [name: string, value: string])[];
 }
 
-const escaped = (text: string): string => escapeText(xmlText(text));
-
 /** The core properties (ISO/IEC 29500-2, 11): Dublin Core, with the date that stands for "now". */
 export function coreProperties({ title, language, date }: EditionProperties): string {
   const moment = (name: string): string =>
-    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escaped(date)}</dcterms:${name}>`;
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeText(date)}</dcterms:${name}>`;
   return (
     `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escaped(title)}</dc:title><dc:creator>Emend</dc:creator>` +
+    `<dc:title>${escapeText(title)}</dc:title><dc:creator>Emend</dc:creator>` +
     `<cp:lastModifiedBy>Emend</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
-    `${moment("created")}${moment("modified")}<dc:language>${escaped(language)}</dc:language></cp:coreProperties>`
+    `${moment("created")}${moment("modified")}<dc:language>${escapeText(language)}</dc:language></cp:coreProperties>`
   );
 }
 
@@ -112,7 +109,7 @@ export const EXTENDED_PROPERTIES = `${DECLARATION}<Properties xmlns="http://sche
 export function customProperties({ custom }: EditionProperties): string {
   const properties = custom.map(
     ([name, value], at) =>
-      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${at + 2}" name="${escapeAttribute(name)}"><vt:lpwstr>${escaped(value)}</vt:lpwstr></property>`,
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${at + 2}" name="${escapeAttribute(name)}"><vt:lpwstr>${escapeText(value)}</vt:lpwstr></property>`,
   );
   return (
     `${DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +

@@ -1,12 +1,5 @@
 import { type Content, element, run, words } from "./word-xml.ts";
 
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-/** Text as XML 1.0 (2.2) can hold it: what it cannot hold is shown as U+FFFD, not dropped. */
-export function xmlText(text: string): string {
-  return text.replace(forbidden, "\u{FFFD}");
-}
-
 const rtl = "\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}";
 const rightToLeft = new RegExp(`[${rtl}](?:[^\\p{L}\\p{N}]*[${rtl}])*\\p{M}*`, "gu");
 
@@ -15,8 +8,12 @@ interface Stretch {
   readonly rightToLeft: boolean;
 }
 
+/** Whether a text may hold such letters: all of them lie in these stretches of Unicode. */
+const MAY_TURN = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\ud802-\ud803\ud83b]/;
+
 /** Cuts a text where its direction turns; Word does not find that out by itself. */
 function stretches(text: string): Stretch[] {
+  if (!MAY_TURN.test(text)) return text === "" ? [] : [{ text, rightToLeft: false }];
   const found: Stretch[] = [];
   let at = 0;
   for (const match of text.matchAll(rightToLeft)) {
@@ -30,17 +27,18 @@ function stretches(text: string): Stretch[] {
 
 /** Text as the content of one run: tabs and soft hyphens are elements in Word, a line end is a space. */
 export function runContent(text: string): Content[] {
-  return xmlText(text)
+  if (!/[\t\n\r\u{AD}]/u.test(text)) return text === "" ? [] : [textElement(text)];
+  return text
     .replace(/\r\n?|\n/g, " ")
     .split(/([\t\u{AD}])/u)
     .filter((part) => part !== "")
     .map((part) =>
-      part === "\t"
-        ? element("w:tab")
-        : part === "\u{AD}"
-          ? element("w:softHyphen")
-          : element("w:t", { "xml:space": "preserve" }, [words(part)]),
+      part === "\t" ? element("w:tab") : part === "\u{AD}" ? element("w:softHyphen") : textElement(part),
     );
+}
+
+function textElement(text: string): Content {
+  return element("w:t", { "xml:space": "preserve" }, [words(text)]);
 }
 
 /** Text as runs of one look, one for each direction. */

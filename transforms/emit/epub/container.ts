@@ -27,7 +27,7 @@ export async function packContainer(files: readonly PublicationFile[]): Promise<
     "META-INF/container.xml": strToU8(CONTAINER),
   };
   for (const file of files) {
-    entries[`${PACKAGE_FOLDER}/${file.path}`] = [bytes(file.content), { level: STORED.test(file.path) ? 0 : 6 }];
+    entries[`${PACKAGE_FOLDER}/${file.path}`] = [bytes(file.content), { level: STORED.test(file.path) ? 0 : 4 }];
   }
   // a ZIP time is a wall clock's: the same calendar fields in every time zone, at an hour that none skips
   return zipSync(entries, { mtime: new Date(1980, 0, 1, 12, 0, 0) });
