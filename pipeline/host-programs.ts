@@ -11,14 +11,28 @@ import type { ProgramResult } from "./transform.ts";
 /** No page of print needs an answer longer than this, in bytes. */
 const LONGEST_ANSWER = 512 * 1024 * 1024;
 
+/** No page of print takes longer than this, in milliseconds; a program that does is ended. */
+const LONGEST_RUN = 10 * 60 * 1000;
+
 /**
  * Runs a program, without a shell, and gives it its input on its standard input.
  * @returns what it wrote and its exit code, or that there is no such program
  * @throws the system's error where it cannot be started for another reason
  */
-export async function runProgram(program: string, given: readonly string[], input: Uint8Array): Promise<ProgramResult> {
+export async function runProgram(
+  program: string,
+  given: readonly string[],
+  input: Uint8Array,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const options = { encoding: "buffer", maxBuffer: LONGEST_ANSWER, windowsHide: true } as const;
+    const options = {
+      encoding: "buffer",
+      maxBuffer: LONGEST_ANSWER,
+      timeout: LONGEST_RUN,
+      windowsHide: true,
+      env: { ...process.env, ...environment },
+    } as const;
     const child = execFile(program, [...given], options, (error, output, errors) => {
       if (error && systemErrorCode(error) === "ENOENT") resolve({ isInstalled: false });
       else if (error && typeof error.code !== "number" && !error.signal) reject(error);

@@ -29,9 +29,12 @@ export async function sourceTextAgain(
 ): Promise<string | null> {
   const { extraction } = ledger.source;
   if (!extraction || extraction.program !== null) return sourceText(file, ledger, assembly);
-  const { readers } = assembly.pipelineFor(file.text);
+  const { readers, language } = assembly.pipelineFor(file.text);
   try {
-    const { file: opened } = openSource(await unpackSource(file, readers, { runProgram, remembered }), readers);
+    const { file: opened } = openSource(
+      await unpackSource(file, readers, { language, runProgram, remembered }),
+      readers,
+    );
     return opened.text === extraction.text ? opened.text : null;
   } catch (error) {
     if (error instanceof RefusedSourceError) return null;

@@ -198,8 +198,18 @@ export type ProgramResult =
 /** What the reader of a binary file may ask for. */
 export interface UnpackContext<Options> {
   readonly options: Options;
-  /** Runs a program with what it is to read on its standard input. Nothing goes through a shell. */
-  runProgram(program: string, given: readonly string[], input: Uint8Array): Promise<ProgramResult>;
+  /** BCP 47 tag of the language that sources are in. */
+  readonly language: string;
+  /**
+   * Runs a program with what it is to read on its standard input. Nothing goes through a shell.
+   * @param environment variables that it is given besides those of Emend itself
+   */
+  runProgram(
+    program: string,
+    given: readonly string[],
+    input: Uint8Array,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<ProgramResult>;
   /** What was made under this key before, on this machine, else what `make` makes now; a null is not kept. */
   remembered(key: string, make: () => Promise<Uint8Array | null>): Promise<Uint8Array | null>;
 }

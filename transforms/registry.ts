@@ -22,6 +22,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "hocr", async () => (await import("./read/page-layout/hocr.ts")).hocr),
   builtIn("read", "alto", async () => (await import("./read/page-layout/alto.ts")).alto),
   builtIn("read", "pdf-text", async () => (await import("./read/pdf-text/index.ts")).pdfText),
+  builtIn("read", "tesseract", async () => (await import("./read/tesseract/index.ts")).tesseract),
   builtIn("read", "page-xml", async () => (await import("./read/page-layout/page-xml.ts")).pageXml),
   builtIn("read", "tei-source", async () => (await import("./read/tei/index.ts")).tei),
   builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),

@@ -74,7 +74,11 @@ export async function convertSource(
           "See whether the configuration switches a reader off.",
         ),
       ]);
-    const unpacked = await unpackSource(file, pipeline.readers, { runProgram, remembered });
+    const unpacked = await unpackSource(file, pipeline.readers, {
+      language: pipeline.language,
+      runProgram,
+      remembered,
+    });
     const { edition, ledger: own, text } = convert(unpacked, record, pipeline, decided.decisions);
     const endless = endlessParagraph(edition, text, limits.maxParagraph);
     if (endless !== null) return refuse("unreadable", [endless]);

@@ -52,9 +52,16 @@ export async function findSources(
       if (entry === null) report("source/unreadable", "there is no such file or folder", "Check the path.");
       else if (entry.kind !== "folder") found.set(path, { path, name: basename(path), label });
       else {
-        const names = (await listFiles(path)).filter(
-          (name) => !NOT_A_SOURCE.test(name) && !isBelow(join(path, name), out),
+        const { names, pictures } = withoutFacsimiles(
+          (await listFiles(path)).filter((name) => !NOT_A_SOURCE.test(name) && !isBelow(join(path, name), out)),
         );
+        if (pictures > 0) {
+          const what = pictures === 1 ? "one picture or PDF lies" : `${pictures} pictures or PDFs lie`;
+          const message = `${what} beside a text of the same name, and is not read again`;
+          diagnostics.push(
+            diagnosticOf(label, { rule: "source/pages", severity: "info", message, span: null, position: null }),
+          );
+        }
         for (const name of await inPages(names, path, pages)) {
           const file = join(path, name);
           if (!found.has(file))
@@ -88,11 +95,27 @@ async function inPages(names: readonly string[], path: string, pages: PageFolder
     if (files) files.push(name);
     else byFolder.set(folder, [name]);
   }
-  return [...byFolder].flatMap(([folder, files]) => {
-    const isList = files.some((name) => METS_NAME.test(name));
-    const one = pages === "always" ? !isList : arePages(files.map((name) => basename(name)));
-    return one ? [folder] : files;
-  });
+  return [...byFolder]
+    .flatMap(([folder, files]) => {
+      const isList = files.some((name) => METS_NAME.test(name));
+      const one = pages === "always" ? !isList : arePages(files.map((name) => basename(name)));
+      return one ? [folder] : files;
+    })
+    .sort(compareCodeUnits);
+}
+
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const FACSIMILE = /\.(?:png|jpe?g|tiff?|pdf)$/iu;
+
+/** Files without the pictures and PDFs beside which a text of the same name lies: what was read of them already. */
+function withoutFacsimiles(names: readonly string[]): { readonly names: readonly string[]; readonly pictures: number } {
+  const stem = (name: string) => name.replace(/\.[^./]*$/u, "");
+  const texts = new Set(names.filter((name) => !FACSIMILE.test(name)).map(stem));
+  const kept = names.filter((name) => !FACSIMILE.test(name) || !texts.has(stem(name)));
+  return { names: kept, pictures: names.length - kept.length };
 }
 
 function isBelow(path: string, folder: string): boolean {

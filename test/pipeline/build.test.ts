@@ -23,7 +23,7 @@ const run = (files: FileTree, sources: readonly string[] = []) => {
 describe("bad input", () => {
   const BAD: FileTree = {
     "input/empty.txt": "",
-    "input/picture.txt": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+    "input/picture.txt": Buffer.from("474946383961010001000000", "hex"),
     "input/broken.txt": Buffer.concat([Buffer.from("Zürich\n"), Buffer.from([0xc3, 0x28]), Buffer.from("né")]),
     "input/binary.txt": "words\0words",
     'input/good \'n "quoted".txt': HARBOUR,

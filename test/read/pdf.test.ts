@@ -15,6 +15,7 @@ import { pdfText } from "../../transforms/read/pdf-text/index.ts";
 
 const context: UnpackContext<Readonly<Record<string, never>>> = {
   options: {},
+  language: "en",
   runProgram: async () => ({ isInstalled: false }),
   remembered: async (_key, make) => make(),
 };

@@ -38,7 +38,11 @@ export async function converterFor(
     async convertBinary(name, bytes, decisions = []) {
       const file: SourceFile = { name, bytes, text: "", encoding: "binary", byteOrderMark: false };
       const pipeline = assembly.pipelineFor("");
-      const unpacked = await unpackSource(file, pipeline.readers, { runProgram, remembered });
+      const unpacked = await unpackSource(file, pipeline.readers, {
+        language: pipeline.language,
+        runProgram,
+        remembered,
+      });
       const record = { name, sha256: "", bytes: bytes.length, encoding: file.encoding, byteOrderMark: false };
       return convert(unpacked, record, pipeline, decisions);
     },

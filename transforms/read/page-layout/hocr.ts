@@ -17,11 +17,12 @@ export const hocr = defineTransform<Options, ReadTransform<Options>>({
   rules: readLayoutRules("hocr"),
   defaults: {},
   accepts: ({ text }) => (PAGE_CLASS.test(text.slice(0, FIRST_PART)) ? BY_CLASS : 0),
-  extract: ({ text }) => extract(text),
+  extract: ({ text }) => extractHocr(text),
   run: (view, { layout }) => takeOut(view.text, "hocr", layout),
 });
 
-function extract(text: string): Extraction | Refusal {
+/** The text and layout of an hOCR file; it is refused where it is cut off or declares entities. */
+export function extractHocr(text: string): Extraction | Refusal {
   const reader = new HocrReader();
   const refusal = parseHtml(text, reader);
   if (refusal) return refusal;
