@@ -10,8 +10,10 @@ import { type Counts, countEdition } from "../model/counts.ts";
 import type { Edition } from "../model/edition.ts";
 import { sourceTextAgain } from "../source-text.ts";
 import { UsageError } from "../usage-error.ts";
+import { wordProblems } from "./edition-words.ts";
 import { ledgerParser, parseManifest } from "./stored-files.ts";
 import { readCheckedCanonical } from "./verify-canonical.ts";
+import { editionProblems } from "./verify-edition.ts";
 import { repairProblems } from "./verify-repairs.ts";
 import { textProblems } from "./verify-text.ts";
 
@@ -143,10 +145,13 @@ async function countFiles(
   if (counts) fail("counts", find(files, "canonical")?.path ?? null, countProblems(counts, entry.counts));
   for (const [file, bytes] of files) {
     if (NOT_AN_EDITION.has(file.edition) || file.part) continue;
+    const parts = partsOf(file.edition, entry, files);
     try {
-      const counted = await (await assembly.emitter(file.edition)).count(bytes, partsOf(file.edition, entry, files));
+      const counted = await (await assembly.emitter(file.edition)).count(bytes, parts);
       editions.push({ edition: file.edition, counts: counted });
       fail("counts", file.path, countProblems(counted, entry.counts));
+      const name = file.path.slice(entry.stem.length + 1);
+      if (canonical) fail("text", file.path, await wordProblems(canonical, file.edition, { name, bytes, parts }));
     } catch (error) {
       if (!(error instanceof DefectError) && !(error instanceof UsageError)) throw error;
       editions.push({ edition: file.edition, counts: null });
@@ -229,5 +234,10 @@ async function compareWithSource(
   const undo = repairProblems(source, text, ledger);
   fail("undo", file.path, undo);
   if (undo.length > 0 || canonical === null) return;
-  fail("text", find(files, "canonical")?.path ?? null, textProblems(text, ledger, canonical));
+  const { readers, language } = assembly.pipelineFor(source.file.text);
+  const reader = readers.find(({ name }) => name === ledger.source.reader);
+  const problems = reader?.edition
+    ? editionProblems(reader.edition(source.file, language), canonical)
+    : textProblems(text, ledger, canonical);
+  fail("text", find(files, "canonical")?.path ?? null, problems);
 }

@@ -1,0 +1,87 @@
+import type { Edition } from "../model/edition.ts";
+import { firstMissing, textSegments, wordsOnly } from "./text-segments.ts";
+
+/** A finished edition as it lies: the name and bytes of its first file, and of its parts. */
+export interface FinishedEdition {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+}
+
+const SHOWN = 60;
+const STREAMS = [
+  ["running", "text"],
+  ["notes", "notes"],
+  ["nested", "notes within notes"],
+  ["loose", "notes without a marker"],
+  ["captions", "captions"],
+] as const;
+
+/**
+ * Whether the words of an edition are all in a finished file, in order: those of the text, of the notes and of
+ * captions. Formats whose text cannot be taken from the file without a program of their own (PDF) are not asked.
+ * @param kind the edition's name; those of plugins may hold what they like, and are not asked either
+ * @returns what is missing, in words; nothing where all is there
+ */
+export async function wordProblems(edition: Edition, kind: string, finished: FinishedEdition): Promise<string[]> {
+  const text = await textOf(kind, finished);
+  if (text === null) return [];
+  const words = wordsOnly(text);
+  // TEI may show the reading of the source instead of the edition's
+  const segments = textSegments(edition, kind !== "tei");
+  const problems: string[] = [];
+  for (const [stream, what] of STREAMS) {
+    const missing = firstMissing(segments[stream], words);
+    if (missing !== null) problems.push(`of the ${what} it lacks, or has elsewhere, “${missing.slice(0, SHOWN)}”`);
+  }
+  return problems;
+}
+
+/** The characters of a finished file in the order in which they are read; null for a format that is not asked. */
+async function textOf(kind: string, { name, bytes, parts }: FinishedEdition): Promise<string | null> {
+  switch (kind) {
+    case "tei":
+      return markupText(decoded(bytes));
+    case "html":
+      return (await Promise.all(inOrder(name, bytes, parts).map(markupText))).join("\n");
+    case "epub":
+      return zippedText(bytes, (path) => path.endsWith(".xhtml"));
+    case "docx":
+      return zippedText(bytes, (path) => /^word\/(?:document|footnotes)\.xml$/.test(path));
+    default:
+      return null;
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+async function zippedText(bytes: Uint8Array, isText: (path: string) => boolean): Promise<string> {
+  const { unzipSync } = await import("fflate");
+  const files = unzipSync(bytes, { filter: ({ name }) => isText(name) });
+  return (await Promise.all(Object.values(files).map((file) => markupText(decoded(file))))).join("\n");
+}
+
+/** The pages of a web edition in the order in which its first page leads to them. */
+function inOrder(name: string, bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): string[] {
+  const first = decoded(bytes);
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  const pages = new Map([...parts].filter(([part]) => part.endsWith(".html")).map(([part, page]) => [part, page]));
+  const ordered: string[] = [first];
+  for (const [, href] of first.matchAll(/href="([^"#?]+)/g)) {
+    const page = pages.get(folder + (href ?? ""));
+    if (page === undefined) continue;
+    ordered.push(decoded(page));
+    pages.delete(folder + (href ?? ""));
+  }
+  return [...ordered, ...[...pages.values()].map(decoded)];
+}
+
+async function markupText(xml: string): Promise<string> {
+  const { Parser } = await import("htmlparser2");
+  const pieces: string[] = [];
+  const parser = new Parser({ ontext: (text) => pieces.push(text) }, { xmlMode: true, decodeEntities: true });
+  parser.end(xml);
+  return pieces.join("");
+}
