@@ -9,7 +9,7 @@ const EDIT_LINK =
   /\[ ?(?:edit|edit source|modifier|Bearbeiten)(?: ?\| ?(?:edit source|Quelltext bearbeiten))? ?\](?=[ \t]*$)/gmu;
 const RETRIEVED = /^[ \t]{0,20}Retrieved from [“"‘']?https?:\/\/[^\n]{1,400}$/gmu;
 const ARROW_ENTRY =
-  /^([ \t]{0,20})(?:(\d{1,3})\.[ \t]{1,4})?(?:↑|\^)[ \t]{1,4}(?:(?:\d{1,3}\.\d{1,3}|[a-z](?:[ \t]+(?=[a-z][ \t])))[ \t]{0,4}){0,30}(?=\S)/gmu;
+  /^([ \t]{0,20})(?:(\d{1,3})\.[ \t]{1,4})?(?:↑|\^)[ \t]{1,4}(?:(?:\d{1,3}\.\d{1,3}[ \t]{1,4}){1,30}|(?:[a-z][ \t]{1,4}){2,30})?(?=\S)/gmu;
 const MOST_LINES_BEHIND = 12;
 const LONGEST_LINE_BEHIND = 300;
 
@@ -44,7 +44,7 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
     {
       id: "wiki-copy/note-arrow",
       tier: "auto",
-      summary: "Takes out the arrow before a note that leads back to its marker, and counts the notes.",
+      summary: "Takes out the number and the arrow before a note, which lead back to its marker.",
       example: { before: "↑ See p. 5.", after: "See p. 5." },
       rationale:
         "An arrow at a line's begin is a link of the wiki; a caret only where two lines in a row begin with one. The number of a note without one is its place in the list.",
@@ -90,13 +90,8 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
         entry.words,
         "an arrow at a line's begin leads back to the note's marker",
       );
-      if (entry.number !== null)
-        marks.push({
-          type: "block",
-          start: entry.words,
-          end: entry.end,
-          block: { kind: "note-body", number: String(entry.number) },
-        });
+      const block = { kind: "note-body", number: entry.number } as const;
+      marks.push({ type: "block", start: entry.words, end: entry.end, block });
     }
     return { edits, marks, remarks: [] };
   },
@@ -112,31 +107,33 @@ function endBehind(text: string, from: number): number {
 }
 
 interface Entry {
-  /** Offsets of the arrow (or of the spaces before it), of the note's words, and of the line's end. */
+  /** Offsets of the number or arrow that the note begins with, of its words, and of its end. */
   readonly start: number;
   readonly words: number;
   readonly end: number;
   readonly caret: boolean;
-  /** Its place in the list; null where the line has a number of its own. */
-  readonly number: number | null;
+  /** That of its line, or its place in the list. */
+  readonly number: string;
 }
+
+/** Where a note ends: before a blank line, the next entry of a list, or the next arrow. */
+const NOTE_END = /\r?\n(?=[ \t]*(?:\r?\n|\d{1,3}\.[ \t]|[↑^][ \t]))/gu;
 
 function noteEntries(text: string): Entry[] {
   const entries: Entry[] = [];
-  if (!/[↑^]/.test(text)) return entries;
   for (const match of text.matchAll(ARROW_ENTRY)) {
     const [whole, indent = "", written] = match;
-    const newline = text.indexOf("\n", match.index + whole.length);
-    const end = newline < 0 ? text.length : newline;
+    const words = match.index + whole.length;
+    NOTE_END.lastIndex = words;
+    const end = NOTE_END.exec(text)?.index ?? text.trimEnd().length;
     const before = entries.at(-1);
     const follows = before !== undefined && text.slice(before.end, match.index).trim() === "";
-    const own = written === undefined ? 0 : whole.search(/[↑^]/u) - indent.length;
     entries.push({
-      start: match.index + indent.length + own,
-      words: match.index + whole.length,
-      end: end - (text[end - 1] === "\r" ? 1 : 0),
+      start: match.index + indent.length,
+      words,
+      end: Math.max(words, end),
       caret: whole.includes("^"),
-      number: written === undefined ? (follows ? (before.number ?? 0) : 0) + 1 : null,
+      number: written ?? String((follows ? Number(before.number) : 0) + 1),
     });
   }
   const isRow = (a: Entry | undefined, b: Entry | undefined) =>

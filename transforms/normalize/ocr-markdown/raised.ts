@@ -3,8 +3,8 @@ import type { Edit, Mark } from "../../../pipeline/transform.ts";
 const RAISED =
   /(?:\$[ \t]?(?:\{\})?\^[ \t]?(?:\{[ \t]?)?|\\?\([ \t]?(?:\{\})?\^\{[ \t]?)(?:\\(?:text|mathrm|textrm)\{[ \t]?)?(\d{1,3}|[a-z*†‡§]|\*\*|\\d?dagger|st|nd|rd|th)(?:[ \t]?\}){0,2}[ \t]?(?:\$|\\?\))/gu;
 const SIGNS: Readonly<Record<string, string>> = { "\\dagger": "†", "\\ddagger": "‡" };
-/** A number or a unit before it makes it an exponent, and letters behind a number an ordinal. */
-const EXPONENT = /(?:\d|(?:^|[\d\s])(?:[kcm]?m|ft|in|sec|s|x|y))$/u;
+/** A unit, a letter that stands for a number, or a power of ten before it makes it an exponent, and letters behind a number an ordinal. */
+const EXPONENT = /(?:(?:^|[\d\s])(?:[kcm]?m|ft|in|sec|s|x|y)|[×·]\s?10)$/u;
 
 /** Raised numbers and signs in LaTeX, as models that read page images write them: `$^{12}$`, `\(^{12}\)`. */
 export function findRaised(text: string, edits: Edit[], marks: Mark[]): void {
@@ -32,8 +32,9 @@ export function findRaised(text: string, edits: Edit[], marks: Mark[]): void {
       take(at + raised.length, end);
     } else take(index, end, number);
     const [from, to] = number === raised ? [at, at + raised.length] : [index, end];
-    if (ordinal || (/^\d/.test(raised) && EXPONENT.test(before)))
-      marks.push({ type: "emphasis", start: from, end: to, rendition: "superscript" });
-    else marks.push({ type: "note-marker", start: from, end: to, number });
+    const exponent = ordinal || (/^\d/.test(raised) && EXPONENT.test(before));
+    // behind a number it may be an exponent or the marker of a note: it stays raised where no note comes to stand in its place
+    marks.push({ type: "emphasis", start: from, end: to, rendition: "superscript" });
+    if (!exponent) marks.push({ type: "note-marker", start: from, end: to, number });
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangeList } from "../change-list.ts";
 import { numberOfKey } from "../note-sign.ts";
 import { type Bullet, hasFellow, readBullet } from "./bullets.ts";
+import { markHardBreaks } from "./hard-breaks.ts";
 import { scanInline } from "./inline.ts";
 import { type Layout, type Line, layOut } from "./lines.ts";
 import { readTable, tableLength } from "./table.ts";
@@ -202,7 +203,9 @@ class BlockScanner {
   }
 
   private inline(from: number, next: number): void {
-    scanInline(this.text, from, Math.max(from, this.endBefore(next)), this.changes);
+    const end = Math.max(from, this.endBefore(next));
+    scanInline(this.text, from, end, this.changes);
+    markHardBreaks(this.text.slice(from, end), from, this.changes);
   }
 
   /** The end of the last word before a line. */

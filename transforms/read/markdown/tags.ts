@@ -1,6 +1,6 @@
 import type { Rendition } from "../../../pipeline/model/edition.ts";
 import type { ChangeList } from "../change-list.ts";
-import { noteSign } from "../note-sign.ts";
+import { isExponent, noteSign } from "../note-sign.ts";
 
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9]{0,15})([ \t][^<>\n\r]*)?\/?>/y;
 const HREF = /[ \t]href[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
@@ -19,10 +19,14 @@ const RENDITIONS: ReadonlyMap<string, Rendition> = new Map([
 const PLAIN = new Set(["a", "span", "small", "font", "mark", "abbr", "br"]);
 const BLOCKS = new Set(["p", "div", "center", "section", "hr", "blockquote"]);
 
+/** Characters before a raised number that tell an exponent. */
+const BEFORE = 12;
+
 interface OpenTag {
   readonly name: string;
   readonly attributes: string;
-  /** Offset of the content. */
+  /** Offsets of the tag and of the content. */
+  readonly from: number;
   readonly start: number;
 }
 
@@ -58,7 +62,7 @@ export class Tags {
     if (name === "br") this.changes.mark({ type: "line-break", start: this.base + at, end: this.base + end });
     else if (match[1]) this.close(name, at);
     else if (!block && !match[0].endsWith("/>")) {
-      this.open.push({ name, attributes: match[3] ?? "", start: end });
+      this.open.push({ name, attributes: match[3] ?? "", from: at, start: end });
       this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     }
     return end;
@@ -80,8 +84,10 @@ export class Tags {
     const end = this.base + at;
     const rendition = RENDITIONS.get(tag.name);
     const number = tag.name === "sup" && at - tag.start < 12 ? noteSign(this.text.slice(tag.start, at)) : null;
-    if (number !== null) this.changes.mark({ type: "note-marker", start, end, number });
-    else if (rendition) this.changes.mark({ type: "emphasis", start, end, rendition });
+    // where no note comes to stand in its place it stays a raised number
+    if (number !== null && !isExponent(number, this.text.slice(Math.max(0, tag.from - BEFORE), tag.from)))
+      this.changes.mark({ type: "note-marker", start, end, number });
+    if (rendition) this.changes.mark({ type: "emphasis", start, end, rendition });
     else if (tag.name === "span" && SMALL_CAPS.test(tag.attributes))
       this.changes.mark({ type: "emphasis", start, end, rendition: "small-caps" });
     else if (tag.name === "a") {
