@@ -154,7 +154,7 @@ globalThis.emendSearch = (() => {
     status.textContent =
       found.length === 0
         ? "Nothing was found."
-        : `${count(total, "place")} on ${count(found.length, "text")}, in the order of the edition`;
+        : `${count(total, "place")} in ${count(found.length, "text")}, in the order of the edition`;
     const next = () => {
       const first = results.childElementCount;
       for (const hits of found.slice(first, first + STEP)) show(hits);

@@ -139,10 +139,10 @@ describe.skipIf(!existsSync(CHROMIUM))("the reading edition in Chromium (skipped
     await page.fill("#find", "harbour");
     await page.press("#find", "Enter");
     await page.waitForFunction(`document.querySelectorAll("#search-results > li").length === 3`);
-    expect(await search('"harbour master"')).toContain("2 places on 1 text");
+    expect(await search('"harbour master"')).toContain("2 places in 1 text");
     expect(await search('"master harbour"')).toBe("Nothing was found.");
-    expect(await search("thornq*")).toContain("on 1 text");
-    expect(await search("tolls dues")).toContain("on 1 text");
+    expect(await search("thornq*")).toContain("in 1 text");
+    expect(await search("tolls dues")).toContain("in 1 text");
     await page.click("#search-results a");
     await page.waitForURL(/d12\.html\?/);
     expect(await page.locator("article mark").first().textContent()).toMatch(/dues|tolls/i);

@@ -24,7 +24,7 @@ const edition = (...children: Division[]): Edition => ({
   metadata: { title: "Made up", language: "en", provenance: [] },
   children,
 });
-const page = async (made: Edition, name: string): Promise<string> => filesOf(await makeHtml(made)).get(name) ?? "";
+const pageOf = async (made: Edition, name: string): Promise<string> => filesOf(await makeHtml(made)).get(name) ?? "";
 
 /** The search's script, run without a browser: what it is given, and what it takes for a word. */
 interface SearchFiles {
@@ -71,28 +71,42 @@ describe("the pages", () => {
   });
 
   test("name pages of print, with links to themselves, and list them", async () => {
-    const made = await page(sampleEdition, "d12.html");
+    const made = await pageOf(sampleEdition, "d12.html");
     expect(made).toContain(
       '<span class="page" id="pg_32"><a href="#pg_32" aria-label="Page 32">32</a></span>never been',
     );
-    expect(await page(sampleEdition, "pages.html")).toContain('<li><a href="d12.html#pg_32">32</a></li>');
+    expect(await pageOf(sampleEdition, "pages.html")).toContain('<li><a href="d12.html#pg_32">32</a></li>');
   });
 
   test("show both readings of an emendation, and lead to its reason and back", async () => {
-    expect(await page(sampleEdition, "d12.html")).toContain(
+    expect(await pageOf(sampleEdition, "d12.html")).toContain(
       '<span class="emendation" id="emendation-1"><del>545565</del><a href="emendations.html#entry-1" title="The source reads: 545565"><ins>545–565</ins></a></span>',
     );
-    const list = await page(sampleEdition, "emendations.html");
+    const list = await pageOf(sampleEdition, "emendations.html");
     expect(list).toContain('<a role="doc-backlink" href="d12.html#emendation-1"><ins>545–565</ins></a>');
     expect(list).toContain("the halves 545 and 565 ascend");
   });
 
   test("tell in the contents the date and the page of print on which a document begins", async () => {
-    const first = await page(sampleEdition, "index.html");
+    const first = await pageOf(sampleEdition, "index.html");
     expect(first).toContain('<span class="date">May 4, 1931</span>');
     expect(first).toMatch(
       /href="d13\.html">.*<span class="folio"><span class="unseen" lang="en">page <\/span>33<\/span>/,
     );
+  });
+
+  test("begin on the page of print whose number stands before their first words", async () => {
+    const page = (number: string): Inline => ({ type: "page-break", id: `pg_${number}`, number });
+    const made = edition(
+      documentOf("a", { id: "d1", children: [{ type: "paragraph", children: [text("a"), page("7"), text("b")] }] }),
+      documentOf("b", { id: "d2" }),
+      documentOf("c", { id: "d3", head: [page("8"), text("In its heading")] }),
+    );
+    const folios = [...(await pageOf(made, "index.html")).matchAll(/href="(d\d)\.html">.*?page <\/span>(\d+)</g)];
+    expect(folios.map(([, id, number]) => [id, number])).toEqual([
+      ["d2", "7"],
+      ["d3", "8"],
+    ]);
   });
 
   test("hold hostile words as words", async () => {

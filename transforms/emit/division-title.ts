@@ -16,6 +16,7 @@ export function divisionTitle(division: Division): string {
     .replace(/\s+/g, " ")
     .trim();
   if (head !== "") return head;
+  if (division.unmarked) return division.matter === "back" ? "Back Matter" : "Front Matter";
   const name = KIND_NAMES[division.kind];
   return division.number?.trim() ? `${name} ${division.number.trim()}` : name;
 }

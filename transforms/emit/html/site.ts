@@ -1,4 +1,6 @@
 import { countEdition } from "../../../pipeline/model/counts.ts";
+import type { Node } from "../../../pipeline/model/edition.ts";
+import { childNodes } from "../../../pipeline/model/walk.ts";
 import type { ArtifactFile, EmitInput } from "../../../pipeline/transform.ts";
 import { aboutEdition } from "../about-edition.ts";
 import { type Chapter, type ContentsEntry, type Plan, type PlanOptions, planChapters } from "../chapter-plan.ts";
@@ -37,7 +39,7 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   const gathered: Gathered = { pages: [], emendations: [] };
   const startPages = new Map<string, string>();
   const texts = plan.chapters.map((chapter) => {
-    const page = chapter.lead.at(-1)?.number ?? gathered.pages.at(-1)?.number;
+    const page = firstPage(chapter) ?? gathered.pages.at(-1)?.number;
     if (page !== undefined && page.trim() !== "") startPages.set(chapter.file, page);
     return chapterContent(chapter, plan, gathered);
   });
@@ -84,6 +86,19 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   if (gathered.pages.length > 0)
     files.push(page("pages.html", { title: "Pages", kind: "apparatus", content: pagesContent(gathered.pages) }));
   return [...files, ...searchFiles(plan.chapters, FOLDER)];
+}
+
+/** The page of print that begins with a chapter's first words; null where they stand on the page before. */
+function firstPage({ lead, opening, division, children }: Chapter): string | null {
+  let page = lead.at(-1)?.number ?? null;
+  const inOrder: Node[] = [...(opening ? (division.head ?? []) : []), ...children].reverse();
+  for (let node = inOrder.pop(); node; node = inOrder.pop()) {
+    if (node.type === "page-break") page = node.number;
+    else if ((node.type === "text" && node.text.trim() !== "") || node.type === "correction" || node.type === "note")
+      break;
+    else for (const child of [...childNodes(node)].reverse()) inOrder.push(child);
+  }
+  return page;
 }
 
 /** Text and notes side by side, or one below the other: that is for the style sheet to say. */
