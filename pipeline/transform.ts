@@ -29,7 +29,14 @@ export interface SourceFile {
  * normalizer, used by what builds the edition. Offsets are those of the view the transform was given.
  */
 export type Mark =
-  | { readonly type: "page-break"; readonly start: number; readonly end: number; readonly number: string }
+  /** `supplied` where the page itself shows no number. */
+  | {
+      readonly type: "page-break";
+      readonly start: number;
+      readonly end: number;
+      readonly number: string;
+      readonly supplied?: true;
+    }
   | { readonly type: "emphasis"; readonly start: number; readonly end: number; readonly rendition: Rendition }
   | { readonly type: "reference"; readonly start: number; readonly end: number; readonly target: string | null }
   /** `key` names the note where the markup does: that of its body. */

@@ -12,11 +12,20 @@ export interface Text {
   readonly span?: SourceSpan;
 }
 
-/** Stands before the first word of its page; `number` is the page's number as printed. */
+/**
+ * Stands before the first word of its page; `number` is the page's number as printed. `supplied` says that the page
+ * shows none, and that the pages around give it: editions then set it in brackets.
+ */
 export interface PageBreak extends Attributed {
   readonly type: "page-break";
   readonly id: string;
   readonly number: string;
+  readonly supplied?: true;
+}
+
+/** A page's number as editions show it: “[30]” where it is supplied. */
+export function shownNumber({ number, supplied }: PageBreak): string {
+  return supplied ? `[${number}]` : number;
 }
 
 /** A reading that Emend changed: `before` is what the source has, `after` what the edition reads. */

@@ -1,6 +1,7 @@
 import type { Correction, PageBreak } from "../model/edition.ts";
 import {
   elementsOf,
+  flag,
   keptBeside,
   oneOf,
   onlyAttributes,
@@ -12,9 +13,16 @@ import { CERTAINTIES } from "./kinds.ts";
 import type { XmlTree } from "./tree.ts";
 
 export function readPageBreak(element: XmlTree): PageBreak {
-  const kept = keptBeside(element, "xml:id", "number");
+  const kept = keptBeside(element, "xml:id", "number", "supplied");
   onlyEmpty(element);
-  return { type: "page-break", ...kept, id: required(element, "xml:id"), number: required(element, "number") };
+  const supplied = flag(element, "supplied") ? ({ supplied: true } as const) : {};
+  return {
+    type: "page-break",
+    ...kept,
+    id: required(element, "xml:id"),
+    number: required(element, "number"),
+    ...supplied,
+  };
 }
 
 export function readCorrection(element: XmlTree): Correction {

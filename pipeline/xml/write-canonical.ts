@@ -221,7 +221,14 @@ function writeNote(note: Note): string {
 }
 
 function writePageBreak(page: PageBreak): string {
-  return element(page.type, attribute("xml:id", page.id) + attribute("number", page.number) + kept(page), "");
+  return element(
+    page.type,
+    attribute("xml:id", page.id) +
+      attribute("number", page.number) +
+      attribute("supplied", page.supplied ? "true" : null) +
+      kept(page),
+    "",
+  );
 }
 
 /** An element that holds only elements: each on a line of its own, unless it stands in a run of text. */

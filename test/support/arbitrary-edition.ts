@@ -86,11 +86,15 @@ function divisions(text: fc.Arbitrary<string>, kept: boolean) {
   const number = fc.oneof(fc.nat(999).map(String), text);
   const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 });
   const date = fc.oneof(fc.constantFrom("1931-05-04", "1931-05", "1931", "1931-02-30", "--05-04", "1931-W18"), text);
-  const page: fc.Arbitrary<PageBreak> = fc.record({
-    type: fc.constant("page-break" as const),
-    id: fc.constant("pg"),
-    number,
-  });
+  const page: fc.Arbitrary<PageBreak> = fc.record(
+    {
+      type: fc.constant("page-break" as const),
+      id: fc.constant("pg"),
+      number,
+      supplied: fc.constant(true as const),
+    },
+    { requiredKeys: ["type", "id", "number"] },
+  );
   const textNode = fc.record({ type: fc.constant("text" as const), text });
 
   return fc.letrec<{

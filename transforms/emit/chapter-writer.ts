@@ -1,4 +1,5 @@
 import type { Correction, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import { shownNumber } from "../../pipeline/model/leaf.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import type { Chapter, Plan } from "./chapter-plan.ts";
 
@@ -79,7 +80,7 @@ export interface ChapterWriter {
 
 /** A page break; it is gathered for the list of pages. */
 export function renderPageBreak(page: PageBreak, element: "span" | "div", writer: ChapterWriter): string {
-  const number = page.number.trim() || "unnumbered";
+  const number = shownNumber(page).trim() || "unnumbered";
   writer.gathered.pages.push({ number, href: `${writer.chapter.file}#${page.id}` });
   return writer.format.pageBreak(page.id, number, element);
 }

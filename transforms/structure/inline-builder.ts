@@ -35,7 +35,7 @@ export class InlineBuilder {
 
   /** The page breaks that stand at or after `from` and before `to`, outside any stretch of text. */
   pageBreaks(from: number, to: number): PageBreak[] {
-    return this.within(from, to).flatMap((mark) => (mark.type === "page-break" ? [this.pageBreak(mark.number)] : []));
+    return this.within(from, to).flatMap((mark) => (mark.type === "page-break" ? [this.pageBreak(mark)] : []));
   }
 
   /** The inline nodes of a stretch; page breaks at its very edges are not in it. */
@@ -67,7 +67,7 @@ export class InlineBuilder {
           const to = Math.min(end, this.afterWhite(at));
           if (WHITE.test(this.view.text[at - 1] ?? "")) at = to;
           else textTo(to);
-          nodes.push(this.pageBreak(mark.number));
+          nodes.push(this.pageBreak(mark));
           break;
         }
         case "line-break":
@@ -116,11 +116,12 @@ export class InlineBuilder {
     return out;
   }
 
-  private pageBreak(number: string): PageBreak {
+  private pageBreak({ number, supplied }: Extract<Mark, { type: "page-break" }>): PageBreak {
     const base = `pg_${number.replace(/[^\p{L}\p{N}._-]/gu, "-")}`;
     const count = (this.pageIds.get(base) ?? 0) + 1;
     this.pageIds.set(base, count);
-    return { type: "page-break", id: count === 1 ? base : `${base}-${count}`, number };
+    const id = count === 1 ? base : `${base}-${count}`;
+    return { type: "page-break", id, number, ...(supplied ? { supplied } : {}) };
   }
 }
 

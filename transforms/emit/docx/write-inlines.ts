@@ -1,4 +1,5 @@
 import type { Correction, Inline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
+import { shownNumber } from "../../../pipeline/model/leaf.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
 import type { LinkRelations } from "./link-relations.ts";
@@ -36,7 +37,7 @@ export function writeInlines(nodes: readonly Inline[], setting: Setting): Conten
 /** The mark of a page of the printed original, with a bookmark that its number can be linked to. */
 export function pageMark(node: PageBreak, setting: Setting): Content[] {
   setting.assembly.page = node.number;
-  return bookmarked(setting.assembly.names.of(node), textRuns(`|${node.number}|\u{A0}`, "PageBreakMark"));
+  return bookmarked(setting.assembly.names.of(node), textRuns(`|${shownNumber(node)}|\u{A0}`, "PageBreakMark"));
 }
 
 export function bookmarked(bookmark: Bookmark, content: readonly Content[]): Content[] {

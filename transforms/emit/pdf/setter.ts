@@ -1,4 +1,5 @@
 import type { Block, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import { shownNumber } from "../../../pipeline/model/leaf.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { BlockData, InlineData, Line, NoteData, PageBreakData } from "./data.ts";
 import type { Labels } from "./labels.ts";
@@ -172,7 +173,7 @@ export class Setter {
       type: "page-break",
       label,
       role: `PageBreak ${node.number}`,
-      number: this.letters(node.number),
+      number: this.letters(shownNumber(node)),
       glued: !/\s/.test(this.#last),
       shift: this.#shift,
     };

@@ -281,5 +281,11 @@ function hasWords(inlines: readonly Inline[]): boolean {
 }
 
 function writePageBreak(page: PageBreak): string {
-  return element("pb", attributes(page, { n: page.number === "" ? null : page.number, "xml:id": page.id }), "");
+  const own = {
+    n: page.number === "" ? null : page.number,
+    "xml:id": page.id,
+    resp: page.supplied ? "#emend" : null,
+    cert: page.supplied ? "high" : null,
+  };
+  return element("pb", attributes(page, own), "");
 }

@@ -79,7 +79,8 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
         });
       if (number === null || !first) continue;
       const start = view.offsetOf(first.start);
-      marks.push({ type: "page-break", start, end: start, number: String(number) });
+      const supplied = read === null ? { supplied: true as const } : {};
+      marks.push({ type: "page-break", start, end: start, number: String(number), ...supplied });
       if (read !== number)
         remarks.push({
           rule: "running-heads/number",

@@ -164,11 +164,13 @@ function displayOf(element: TeiElement): KeptDisplay {
 /** A page break; one without a number has an empty one. */
 export function readPageBreak(element: TeiElement, reading: Reading): Extract<Inline, { type: "page-break" }> {
   const number = attributeOf(element, "n") ?? "";
+  const supplied = attributeOf(element, "resp") === "#emend" && attributeOf(element, "cert") === "high";
   return {
     type: "page-break",
-    ...kept(element, "n", "xml:id"),
+    ...kept(element, "n", "xml:id", ...(supplied ? ["resp", "cert"] : [])),
     id: reading.idOf(element, `pg_${/^[\w.-]+$/.test(number) ? number : "x"}`),
     number,
+    ...(supplied ? { supplied } : {}),
   };
 }
 
