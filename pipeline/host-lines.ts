@@ -4,16 +4,17 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { isAlive, removeFile, systemErrorCode } from "./host.ts";
 
-/** A second window on files: those that are read and written line by line, and locks. */
+/** A second window on files: those that are read and written line by line, whole folders, and locks. */
 
 /** Where a line stands in its file, in bytes, without its line end. */
 export interface LinePlace {
@@ -89,6 +90,24 @@ export class LineFile {
 
   close(): void {
     closeSync(this.#file);
+  }
+}
+
+/**
+ * The files below a folder that are wanted, with their bytes, in the order of the code units of their names, which are relative to the
+ * folder. Without waiting: for many small files that is several times as fast.
+ */
+export function* filesBelow(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  below = "",
+): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const entries = readdirSync(join(folder, below), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    const name = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(folder, isWanted, name);
+    else if (isWanted(name)) yield { name, bytes: readFileSync(join(folder, name)) };
   }
 }
 

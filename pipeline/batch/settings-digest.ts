@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Configuration, Plugin } from "../configuration.ts";
-import { entryAt, listFiles, packageFolder, readBytes } from "../host.ts";
+import { entryAt, packageFolder, readBytes } from "../host.ts";
+import { filesBelow } from "../host-lines.ts";
 import { isUserPath } from "../user-file.ts";
 import { VERSION } from "../version.ts";
 import { sha256 } from "./read-source.ts";
@@ -15,7 +17,7 @@ export async function settingsDigest(configuration: Configuration): Promise<stri
   const modules: string[] = [];
   for (const plugin of configuration.plugins) modules.push(await pluginDigest(plugin, configuration.folder));
   const content = Object.entries(configuration).filter(([key]) => !NOT_IN_EDITIONS.has(key));
-  const program = await programDigest();
+  const program = programDigest();
   const files = await optionFiles(configuration);
   return sha256(
     JSON.stringify({ VERSION, program, configuration: Object.fromEntries(content), modules, files }, plain),
@@ -46,17 +48,20 @@ const NOT_IN_EDITIONS: ReadonlySet<string> = new Set<keyof Configuration>([
 ]);
 
 /** Emend's own code, as it runs here: compiled, or the sources. */
-async function programDigest(): Promise<string> {
+function programDigest(): string {
   const code = fileURLToPath(new URL("../..", import.meta.url));
   const folders = [join(code, "pipeline"), join(code, "transforms"), packageFolder("templates")];
-  const hashes: string[] = [];
+  const hash = createHash("sha256");
   for (const folder of folders)
-    for (const name of await listFiles(folder))
-      if (!/\.d\.ts$|\.map$|(?:^|\/)\./.test(name)) hashes.push(name, sha256(await readBytes(join(folder, name))));
-  return sha256(hashes.join("\n"));
+    for (const { name, bytes } of filesBelow(folder, isCode)) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  return hash.digest("hex");
 }
 
-const RELATIVE_IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"'\n]+)["']/g;
+function isCode(name: string): boolean {
+  return !/\.d\.ts$|\.map$|(?:^|\/)\./.test(name);
+}
+
+const RELATIVE_IMPORT = /(?:\bfrom|\bimport|\brequire)\s{0,20}\(?\s{0,20}["'](\.[^"'\n]+)["']/g;
 
 /** A plugin's module with those it imports by relative paths, or the version of its package. */
 async function pluginDigest({ use }: Plugin, folder: string): Promise<string> {
