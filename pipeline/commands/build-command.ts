@@ -8,6 +8,7 @@ import { onInterrupt, template, workingFolder, writeInPieces } from "../host.ts"
 import { BatchFigures } from "../report/html/batch-figures.ts";
 import { htmlReport } from "../report/html/html-report.ts";
 import { jsonReport } from "../report/json-report.ts";
+import { printable } from "../report/printable.ts";
 import { progressOn } from "../report/progress.ts";
 import type { ReportWriter } from "../report/report-writer.ts";
 import { count, Summary } from "../report/summary.ts";
@@ -128,7 +129,7 @@ async function dryRun(run: RunOptions, flags: BuildFlags, { out, err, errColors 
   }
   for (const diagnostic of diagnostics)
     if (diagnostic.severity !== "info" || flags.verbose) err.write(formatDiagnostic(diagnostic, errColors));
-  for (const { source, reason } of due) out.write(`${source.label}: ${reason}\n`);
+  for (const { source, reason } of due) out.write(`${printable(source.label)}: ${reason}\n`);
   out.write(`${due.length} of ${count(sources, "source")} would be made\n`);
   return 0;
 }

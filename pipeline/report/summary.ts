@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { type RunTotals, type SourceReport, severitiesOfSource } from "../batch/report.ts";
+import { printable } from "./printable.ts";
 import { type Column, formatTable } from "./table.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -81,7 +82,7 @@ function rowOf(report: SourceReport, out: string, colors: Colors): Row {
   const { source, outcome, figures } = report;
   const { error, warning, info } = severitiesOfSource(report);
   const findings = [error, warning, info].map(String);
-  const name = source.label.replace(/\p{Cc}/gu, "�");
+  const name = printable(source.label);
   if (figures === null)
     return { cells: [name, outcome, "–", "–", "–", "–", "–", ...findings], files: [], weight: [1, error, warning] };
   const { documents, notes, linked, pageBreaks, repairs } = figures;

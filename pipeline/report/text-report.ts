@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../batch/diagnostic.ts";
 import type { DecisionContext } from "../decisions.ts";
 import type { Severity } from "../model/ledger.ts";
+import { printable } from "./printable.ts";
 
 /**
  * A diagnostic as compilers write them: `file:line:column: severity: message [rule]`, the source's line with
@@ -9,15 +10,17 @@ import type { Severity } from "../model/ledger.ts";
  */
 export function formatDiagnostic(diagnostic: Diagnostic, colors: Colors): string {
   const { source, position, severity, message, rule, place, hint, decision } = diagnostic;
-  const where = [source, position?.line, position?.column].filter((part) => part !== null && part !== undefined);
+  const where = [source && printable(source), position?.line, position?.column].filter(
+    (part) => part !== null && part !== undefined,
+  );
   const head = where.length > 0 ? `${colors.bold(where.join(":"))}: ` : "";
-  const lines = [`${head}${paint(severity, colors)}: ${message} ${colors.dim(`[${rule}]`)}`];
+  const lines = [`${head}${paint(severity, colors)}: ${printable(message)} ${colors.dim(`[${rule}]`)}`];
   if (place) {
     const gutter = String(place.line).padStart(5);
     const mark = " ".repeat(place.mark.at) + "^".repeat(place.mark.length);
     lines.push(`${colors.dim(`${gutter} |`)} ${place.excerpt}`, `${colors.dim("      |")} ${colors.cyan(mark)}`);
   }
-  if (hint !== null) lines.push(`      ${colors.dim("help:")} ${hint}`);
+  if (hint !== null) lines.push(`      ${colors.dim("help:")} ${printable(hint)}`);
   if (decision) lines.push(decisionEntry(decision));
   return `${lines.join("\n")}\n`;
 }

@@ -103,3 +103,13 @@ it("keeps nothing of a source in memory once it is told", () => {
   const { code, err } = emend.run(folder, ["build", "-q", "--jobs", "1"], { NODE_OPTIONS: "--max-old-space-size=60" });
   expect({ code, err }).toEqual({ code: 0, err: "" });
 });
+
+it("gives a terminal no control characters out of a file's name", () => {
+  const folder = temporaryFolder({ "input/\u001b[2Jevil\u0007.txt": "", "input/good.txt": HARBOUR });
+  for (const commandLine of [["build", "--to", "tei"], ["build", "--to", "tei", "-n"], ["check"]]) {
+    const { out, err } = emend.run(folder, commandLine);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
+    expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+    expect(out + err).toContain("[2Jevil");
+  }
+});
