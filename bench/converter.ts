@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { assemble } from "../pipeline/assemble.ts";
 import { canonicalSchema } from "../pipeline/batch/convert-source.ts";
+import type { Decision } from "../pipeline/decisions.ts";
 import { template } from "../pipeline/host.ts";
 import { loadConfiguration } from "../pipeline/load-configuration.ts";
 import { type Conversion, convert } from "../pipeline/run.ts";
@@ -18,7 +19,7 @@ export interface Converted extends Conversion {
 
 /** Text in, TEI out, as the command line does it, without files. */
 export interface Converter {
-  convert(name: string, text: string): Promise<Converted>;
+  convert(name: string, text: string, decisions?: readonly Decision[]): Promise<Converted>;
 }
 
 /**
@@ -38,12 +39,12 @@ export async function createConverter(check: boolean): Promise<Converter> {
     throw new RangeError("TEI asks for no other edition");
   };
   return {
-    async convert(name, text) {
+    async convert(name, text, decisions = []) {
       const bytes = new TextEncoder().encode(text);
       const file: SourceFile = { name, bytes, text, encoding: "utf-8", byteOrderMark: false };
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const record = { name, sha256, bytes: bytes.length, encoding: file.encoding, byteOrderMark: false };
-      const conversion = convert(file, record, assembly.pipelineFor(text));
+      const conversion = convert(file, record, assembly.pipelineFor(text), decisions);
       const canonical = writeCanonical(conversion.edition);
       if (check) {
         const [issue] = await validate(canonical, schema);
