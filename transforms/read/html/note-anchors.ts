@@ -34,6 +34,8 @@ const SHORT = 16;
 const MOST_TOKENS = 24;
 /** Links of a body that are looked at: from its begin, and from its end. */
 const MOST_LINKS = 60;
+/** Elements around the begin of a body that may hold all of it. */
+const MOST_LEVELS = 4;
 /** “[note 3]”, “[N 3]”, “[a 1]”: the markers of a wiki's further groups of notes. */
 const GROUPED = /^\s*\[\s?(\p{L}{1,12}\s\d{1,3})\s?\]\s*$/u;
 /** What a link back to a marker shows: its sign, or an arrow, or that it leads back. */
@@ -170,7 +172,9 @@ class Page {
     // an anchor stands at the begin of its body, before or behind the label
     if (inner < 0 || (inner !== target && this.wordsBetween(inner, target) > SHORT)) return null;
     let body = inner;
-    for (let outer = this.parents.get(body) ?? -1; outer >= 0; outer = this.parents.get(outer) ?? -1) {
+    for (let level = 0; level < MOST_LEVELS; level++) {
+      const outer = this.parents.get(body) ?? -1;
+      if (outer < 0) break;
       const traits = this.traits(outer);
       if (this.wordsBetween(outer, body) > 0 || traits.isNoteList() || !(traits.isNoteBody() || traits.hasNoteId()))
         break;

@@ -11,8 +11,8 @@ export function markHardBreaks(text: string, base: number, changes: ChangeList):
   if (!text.includes("  ")) return;
   for (const { index, 0: whole } of text.matchAll(BREAK)) {
     const end = index + whole.length;
-    const line = index - Math.max(text.lastIndexOf("\n", index - 1), text.lastIndexOf("\r", index - 1)) - 1;
-    if (line >= FULL_LINE && GOES_ON.test(text.slice(end, end + 210))) continue;
+    const isFull = index >= FULL_LINE && !/[\r\n]/.test(text.slice(index - FULL_LINE, index));
+    if (isFull && GOES_ON.test(text.slice(end, end + 210))) continue;
     changes.mark({ type: "line-break", start: base + index, end: base + end });
   }
 }

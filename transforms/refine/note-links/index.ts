@@ -1,11 +1,11 @@
-import type { Division, Edition, Inline, Note } from "../../../pipeline/model/edition.ts";
-import { replaceInlines, sliceInlines } from "../../../pipeline/model/inlines.ts";
+import type { Division, Edition, Note } from "../../../pipeline/model/edition.ts";
 import type { EditionContext, RefineTransform } from "../../../pipeline/transform.ts";
 import type { Alignment, Choice } from "./align.ts";
 import { alignDocument } from "./align-document.ts";
 import { bodyOf } from "./body-span.ts";
 import { candidatesIn, firstCallsFirst, formsOf } from "./candidates.ts";
 import { groupsOf, mergeStranded, type NoteGroup, within } from "./groups.ts";
+import { laterMarkers, noteInsertion, withInsertions } from "./insertions.ts";
 import { type KeyedPairs, type Keys, keyedPairs, keysOf } from "./keyed.ts";
 import { Ledger, type Placement } from "./ledger.ts";
 import { LikelyPlaces, type TextPlace } from "./likely-place.ts";
@@ -160,7 +160,7 @@ class Linker {
     }
     const again = laterMarkers(keyed, byKey, placements, runs);
     this.ledger.reportUnused(candidates, [...placements, ...again], runs);
-    const changed = placed(runs, [...placements.map((one) => ({ ...one, node: one.note })), ...again]);
+    const changed = withInsertions(runs, [...placements.map(noteInsertion), ...again]);
     return { ...withRuns(division, changed), notes: unplaced };
   }
 
@@ -246,50 +246,4 @@ function neighboursOf(
     next = places[at] ?? next;
   }
   return { before, behind };
-}
-
-/** A node that takes the place of a stretch of a run. */
-interface Insertion {
-  readonly run: number;
-  readonly start: number;
-  readonly end: number;
-  readonly node: Inline;
-}
-
-/** Later markers of a note that stands at its first one: references to it, their words being kept. */
-function laterMarkers(
-  { again }: KeyedPairs,
-  ids: ReadonlyMap<number, string>,
-  placements: readonly Placement[],
-  runs: readonly Run[],
-): Insertion[] {
-  if (again.length === 0) return [];
-  const taken = new Set(placements.map(({ run, end }) => `${run}:${end}`));
-  return again.flatMap(({ note, candidate: { run, start: from, end } }): Insertion[] => {
-    const id = ids.get(note);
-    const { text = "", inlines = [] } = runs[run] ?? {};
-    if (id === undefined || taken.has(`${run}:${end}`)) return [];
-    const start = from + (/\s/u.test(text[from] ?? "") ? 1 : 0);
-    return [
-      { run, start, end, node: { type: "reference", target: `#${id}`, children: sliceInlines(inlines, start, end) } },
-    ];
-  });
-}
-
-/** The runs with the notes, and the references to them, at their places. */
-function placed(runs: readonly Run[], placements: readonly Insertion[]): (readonly Inline[])[] {
-  const byRun = new Map<number, Insertion[]>();
-  for (const placement of placements) {
-    const others = byRun.get(placement.run);
-    if (others) others.push(placement);
-    else byRun.set(placement.run, [placement]);
-  }
-  return runs.map((run, index) => {
-    let inlines = run.inlines;
-    // from the last to the first; of notes at one place the later note goes in first
-    const own = (byRun.get(index) ?? []).map((one, order) => ({ ...one, order }));
-    for (const { start, end, node } of own.sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order))
-      inlines = replaceInlines(inlines, start, end, [node]);
-    return inlines;
-  });
 }
