@@ -31,7 +31,17 @@ export function comparePeer(): PeerRow[] {
     const out = join(folder, "out");
     return {
       characters: text.length,
-      emend: programCpuSeconds(3, process.execPath, [CLI, "build", file, "--to", "tei", "--out", out, "--quiet"]),
+      emend: programCpuSeconds(3, process.execPath, [
+        CLI,
+        "build",
+        file,
+        "--to",
+        "tei",
+        "--out",
+        out,
+        "--force",
+        "--quiet",
+      ]),
       pandoc: isThere
         ? programCpuSeconds(3, "pandoc", ["-f", "markdown", "-t", "tei", "-s", file, "-o", join(folder, "pandoc.xml")])
         : null,
