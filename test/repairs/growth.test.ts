@@ -9,6 +9,7 @@ const SIGNS = [..."[]()“#~|1.,-–—¹^↩*_`<&\\", "\n", "\f", "\t", "\u00a0
 const PIECES = [
   ...["(sic ", "[Page 1]", "[Page ", "a¹ ", "a1 ", "a.1 ", "1.1", "19281931 ", "pages 1, ", "12:03", "the\n\n"],
   ...["1. Memorandum\n\n", "a.¹\n\n1. Not printed.\n\n", "Document 1, ", "A\n\n", "{1} ", "Ibid. "],
+  ...["a b c d e f g h i j k l m and\n\n", "the 194849 airlift ", "Foreign Relations, 1958 ", "↩ "],
   ...["from the holdings of the\n", "PARTICIPANTS\n\nA, B\n\n", "Foreign Relations of the United States\n\n"],
 ];
 const frus = await converterFor("frus");
