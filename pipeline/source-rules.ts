@@ -89,6 +89,12 @@ export const SOURCE_RULES: readonly Rule[] = [
     "An editor's decisions are obeyed in full or not at all, so the source waits until the file is right.",
   ),
   reported(
+    "metadata/invalid",
+    "Reports a file of metadata that cannot be read, with the place.",
+    "an unknown key in letter.txt.metadata.yaml",
+    "An edition without its editors’ names and licence must not pass for one that has them.",
+  ),
+  reported(
     "decisions/unmatched",
     "Reports a decision that fits no repair of the source.",
     "a decision on words that the source no longer has",

@@ -19,6 +19,7 @@ import { writeCanonical } from "../xml/write-canonical.ts";
 import { type Diagnostic, diagnosticOf, diagnosticsOf } from "./diagnostic.ts";
 import type { Source } from "./find-sources.ts";
 import { readDecisions, unmatchedDecisions } from "./read-decisions.ts";
+import { readMetadataFile, withGiven } from "./read-metadata.ts";
 import { readSource, tooLarge } from "./read-source.ts";
 
 /** A source that became an edition; `canonical` is that edition as canonical XML, checked. */
@@ -29,6 +30,8 @@ export interface ConvertedSource {
   readonly canonical: string;
   /** SHA-256 of the file of decisions that were obeyed; null where there is none. */
   readonly decisions: string | null;
+  /** SHA-256 of the file of metadata; null where there is none. */
+  readonly metadata: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,6 +64,8 @@ export async function convertSource(
   const { file, record } = read;
   const decided = await readDecisions(source.path, source.name);
   if (decided.decisions === null) return refuse("unreadable", [decided.finding]);
+  const described = await readMetadataFile(source.path);
+  if (described.finding) return refuse("unreadable", [described.finding]);
   try {
     const pipeline = assembly.pipelineFor(file.text);
     const reader = surestReader(file.parts?.[0] ?? file, pipeline.readers);
@@ -79,7 +84,8 @@ export async function convertSource(
       runProgram,
       remembered,
     });
-    const { edition, ledger: own, text } = convert(unpacked, record, pipeline, decided.decisions);
+    const { edition: converted, ledger: own, text } = convert(unpacked, record, pipeline, decided.decisions);
+    const edition = { ...converted, metadata: withGiven(converted.metadata, described.given) };
     const endless = endlessParagraph(edition, text, limits.maxParagraph);
     if (endless !== null) return refuse("unreadable", [endless]);
     const unmatched = unmatchedDecisions(text, decided.decisions, own.repairs);
@@ -88,7 +94,8 @@ export async function convertSource(
     const issue = await canonicalIssue(canonical, edition);
     if (issue !== null) return refuse("failed", [invalidEdition("canonical.xml", issue)]);
     const diagnostics = diagnosticsOf(source.label, text, ledger);
-    return { edition, ledger, text, canonical, decisions: decided.sha256, diagnostics };
+    const digests = { decisions: decided.sha256, metadata: described.sha256 };
+    return { edition, ledger, text, canonical, ...digests, diagnostics };
   } catch (error) {
     if (error instanceof RefusedSourceError)
       return refuse("unreadable", [errorFinding(error.rule, error.message, error.hint, error.position)]);

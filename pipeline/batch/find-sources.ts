@@ -21,6 +21,12 @@ export interface Source {
 /** The decisions of an editor on a source lie beside it, under its name with this behind it. */
 export const DECISIONS_ENDING = ".decisions.yaml";
 
+/** What is to be said of a source's editions lies beside it under its name with this behind it … */
+export const METADATA_ENDING = ".metadata.yaml";
+
+/** … or under this name, for every source of the folder that has no such file of its own. */
+export const METADATA_OF_FOLDER = "metadata.yaml";
+
 /** The file in the output folder that says what was built. */
 export const MANIFEST = "manifest.json";
 
@@ -29,7 +35,7 @@ export const REPORT = "report.html";
 
 /**
  * Finds the sources that paths stand for: a file is one, a folder holds some, or is one where its files are pages.
- * Ignored in folders: hidden files, READMEs, decisions and configurations, and what lies in the output folder.
+ * Ignored in folders: hidden files, READMEs, decisions, metadata and configurations, and what lies in the output folder.
  * @param folder where relative paths start
  * @param pages which folders are one source
  * @returns the sources in the order of the paths, those of a folder by the code units of their names

@@ -26,8 +26,8 @@ export interface Manifest {
 }
 
 /**
- * A source that became editions, with everything that they depend on: its own bytes, the editor's decisions, and
- * the configuration (with Emend itself). `path` is where it lay, seen from the working folder; null where it lay outside.
+ * A source that became editions, with everything that they depend on: its own bytes, the editor's decisions and
+ * metadata, and the configuration (with Emend itself). `path` is where it lay, seen from the working folder; null where it lay outside.
  */
 export interface ManifestEntry extends LedgerTally {
   readonly name: string;
@@ -37,6 +37,8 @@ export interface ManifestEntry extends LedgerTally {
   readonly bytes: number;
   /** SHA-256 of the file of decisions; null where there is none. */
   readonly decisions: string | null;
+  /** SHA-256 of the file of metadata; null where there is none. */
+  readonly metadata: string | null;
   /** SHA-256 of what the configuration says of the editions' contents, and of the program that made them. */
   readonly configuration: string;
   readonly profile: string;

@@ -123,7 +123,7 @@ function fileOf(
 function entryOf(
   { source, kept }: Work,
   { digest }: Workshop,
-  { edition, ledger, decisions }: ConvertedSource,
+  { edition, ledger, decisions, metadata }: ConvertedSource,
   files: readonly WrittenFile[],
 ): ManifestEntry {
   return {
@@ -133,6 +133,7 @@ function entryOf(
     sha256: ledger.source.sha256,
     bytes: ledger.source.bytes,
     decisions,
+    metadata,
     configuration: digest,
     profile: ledger.profile,
     counts: countEdition(edition),

@@ -11,9 +11,9 @@ export interface PageFile {
   readonly name: string;
 }
 
-/** What in a folder is no source: hidden files, READMEs, decisions, configurations. */
+/** What in a folder is no source: hidden files, READMEs, decisions, metadata, configurations. */
 export const NOT_A_SOURCE =
-  /(?:^|\/)(?:\.[^/]*|node_modules)(?:\/|$)|(?:^|\/)readme(?:\.[^/]*)?$|\.decisions\.ya?ml$|(?:^|\/)emend\.config\.[^/]*$/i;
+  /(?:^|\/)(?:\.[^/]*|node_modules)(?:\/|$)|(?:^|\/)readme(?:\.[^/]*)?$|\.decisions\.ya?ml$|(?:^|[/.])metadata\.yaml$|(?:^|\/)emend\.config\.[^/]*$/i;
 
 /** A METS file by its name. */
 export const METS_NAME = /(?:^|[/._-])mets\.xml$/iu;

@@ -10,6 +10,7 @@ import type { Source } from "./find-sources.ts";
 import type { ManifestEntry, WrittenFile } from "./manifest.ts";
 import { pathInside } from "./process-source.ts";
 import { decisionsDigest } from "./read-decisions.ts";
+import { metadataDigest } from "./read-metadata.ts";
 import { type ReadableSource, readSource } from "./read-source.ts";
 
 /** A source held against what is known of its editions. */
@@ -45,6 +46,7 @@ export async function stateOf(
   if (entry.name !== source.name) return all(`its place was that of ${entry.name}`);
   if (entry.sha256 !== read.record.sha256) return all("its text changed");
   if (entry.decisions !== (await decisionsDigest(source.path))) return all("its decisions changed");
+  if (entry.metadata !== (await metadataDigest(source.path))) return all("its metadata changed");
   if (entry.configuration !== digest) return all("the configuration or Emend changed");
   const standing: WrittenFile[] = [];
   for (const file of entry.files) if ((await entryAt(join(out, file.path)))?.bytes === file.bytes) standing.push(file);

@@ -25,6 +25,8 @@ export async function manifestSchemas(): Promise<{
     sha256: hash,
     bytes: size,
     decisions: hash.nullable(),
+    // manifests of older versions do not say it: then there was none
+    metadata: hash.nullable().default(null),
     configuration: hash,
     profile: z.string(),
     counts,

@@ -15,7 +15,7 @@ const teiAll = fileURLToPath(new URL("../../../shared/schema/tei_all.rng", impor
 
 async function write(edition = sampleEdition): Promise<string> {
   const context = {
-    options: { check: false },
+    options: { ...tei.defaults, check: false },
     template: () => Promise.reject(new Error("nothing is checked here")),
     artifact: () => Promise.reject(new Error("TEI needs no other edition")),
   };

@@ -9,7 +9,7 @@ import { arbitraryEdition } from "../support/arbitrary-edition.ts";
 import { sampleEdition, sampleInput } from "../support/sample-edition.ts";
 
 const context = {
-  options: { check: true },
+  options: { ...tei.defaults, check: true },
   template: (path: string) => readFile(new URL(`../../templates/${path}`, import.meta.url)),
   artifact: () => Promise.reject(new Error("TEI needs no other edition")),
 };
@@ -213,7 +213,7 @@ describe("the TEI", () => {
     const page: Inline = { type: "page-break", id: "pg_1", number: "1" };
     const twice = editionOf(division(paragraph(page, page)));
     await expect(emit(twice)).rejects.toThrow(/TEI of harbour.*line 68: ID pg_1 already defined/);
-    const unchecked = { ...context, options: { check: false } };
+    const unchecked = { ...context, options: { ...tei.defaults, check: false } };
     await expect(tei.run({ ...sampleInput, edition: twice }, unchecked)).resolves.toMatchObject({
       name: "harbour.tei.xml",
     });

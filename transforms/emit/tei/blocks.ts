@@ -16,7 +16,7 @@ import { element } from "../../../pipeline/xml/element.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import { writeEditorial } from "./editorial.ts";
 import { writeCorrection, writeDate } from "./leaves.ts";
-import { attributes, text } from "./markup.ts";
+import { attributes, keptElement, text } from "./markup.ts";
 import { uri } from "./values.ts";
 
 /** What `hi/@rend` is called in the published FRUS volumes. */
@@ -92,7 +92,7 @@ export function writeBlock(block: Block): string {
     case "thought-break":
       return writeThoughtBreak(block);
     case "kept-block":
-      return element(block.element, attributes(block), block.children.filter(isPrinted).map(writeOpening).join(""));
+      return keptElement(block.element, attributes(block), block.children.filter(isPrinted).map(writeOpening).join(""));
     case "kept-text":
       return writeKeptText(block);
     case "page-break":
@@ -208,7 +208,7 @@ function writeThoughtBreak(node: ThoughtBreak): string {
 
 function writeKeptText(node: KeptText): string {
   const content = writeInlines(node.children);
-  return node.element === null ? content : element(node.element, attributes(node), content);
+  return node.element === null ? content : keptElement(node.element, attributes(node), content);
 }
 
 /** A run of inline nodes, with no white space but its own. */
@@ -251,7 +251,7 @@ function writeInline(inline: Inline): string {
       return element("unclear", attributes(inline, own), writeInlines(inline.children));
     }
     case "kept":
-      return element(inline.element, attributes(inline), writeInlines(inline.children));
+      return keptElement(inline.element, attributes(inline), writeInlines(inline.children));
     case "line-break":
       return element("lb", attributes(inline), "");
   }

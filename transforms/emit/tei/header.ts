@@ -3,6 +3,7 @@ import { isInEdition } from "../../../pipeline/model/ledger.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { element } from "../../../pipeline/xml/element.ts";
 import { isSchemaDate } from "../../../pipeline/xml/schema-date.ts";
+import { publication, titlesAndPeople } from "./description.ts";
 import { hasEditorial } from "./editorial.ts";
 import { attribute, text } from "./markup.ts";
 import { applicationVersion, languageTag } from "./values.ts";
@@ -30,10 +31,12 @@ export function writeHeader(input: EmitInput): string {
 
 function fileDescription({ edition, ledger, version }: EmitInput): readonly string[] {
   const { source } = ledger;
+  const { description = {} } = edition.metadata;
   return [
     "<fileDesc>",
     "<titleStmt>",
     element("title", "", text(edition.metadata.title)),
+    ...titlesAndPeople(description),
     `<respStmt xml:id="emend">`,
     "<resp>Repair of the text and encoding</resp>",
     `<name>Emend ${text(version)}</name>`,
@@ -48,12 +51,15 @@ function fileDescription({ edition, ledger, version }: EmitInput): readonly stri
       : []),
     "</titleStmt>",
     "<publicationStmt>",
-    "<p>Made by a program from one source file. Rights in the text are those of the source.</p>",
+    ...(publication(description) ?? [
+      "<p>Made by a program from one source file. Rights in the text are those of the source.</p>",
+    ]),
     "</publicationStmt>",
     "<sourceDesc>",
     `<bibl type="file">` +
       element("title", ` type="file"`, text(source.name)) +
       `<idno type="sha256">${text(source.sha256)}</idno><extent>${source.bytes} bytes</extent></bibl>`,
+    ...(description.sources ?? []).map((source) => element("bibl", "", text(source))),
     ...edition.metadata.provenance.map((line) => element("bibl", ` type="provenance"`, text(line))),
     "</sourceDesc>",
     "</fileDesc>",

@@ -5,28 +5,40 @@ import { validate } from "../../../pipeline/xml/validate.ts";
 import { TEI_NAMESPACE } from "../../../pipeline/xml/vocabulary.ts";
 import { countTei } from "./count.ts";
 import { writeDivision } from "./divisions.ts";
+import { withFacsimiles } from "./facsimiles.ts";
+import { frusHeader } from "./frus-header.ts";
 import { TEI_RELEASE, writeHeader } from "./header.ts";
 import { attribute } from "./markup.ts";
+import { forProfile, type TeiProfile } from "./profiles.ts";
+import { type TextView, viewOf } from "./reading.ts";
 import { republishedHeader } from "./source-header.ts";
 import { languageTag } from "./values.ts";
 
-/** `check` holds every file against the narrow schema before it is given out. */
+/**
+ * `profile` is the schema to follow, `text` which of two readings the text shows; `check` holds every file that is
+ * made of nothing but Emend's own elements against the narrow schema before it is given out.
+ */
 export interface TeiOptions {
+  readonly profile: TeiProfile;
+  readonly text: TextView;
   readonly check: boolean;
 }
 
 /**
  * TEI P5, in the shape of the published FRUS volumes, valid against tei_all and against Emend's own narrow
- * schema `templates/tei/emend-tei.rng`. See docs/tei.md.
+ * schema `templates/tei/emend-tei.rng`, or in another profile. See docs/tei.md.
  */
 export const tei: EmitTransform<TeiOptions> = {
   phase: "emit",
   name: "tei",
   rules: [],
-  defaults: { check: true },
+  defaults: { profile: "tei-all", text: "both", check: true },
   async run(input: EmitInput, context: EmitContext<TeiOptions>) {
-    const xml = writeTei(input);
-    if (context.options.check && !isKept(input.edition))
+    const { profile, text, check } = context.options;
+    refuseUnknown("profile", profile, PROFILES);
+    refuseUnknown("text", text, VIEWS);
+    const xml = writeTei(input, profile, text);
+    if (check && profile === "tei-all" && !isKept(input.edition))
       await refuseInvalid(xml, input.stem, await context.template("tei/emend-tei.rng"));
     return {
       name: `${input.stem}.tei.xml`,
@@ -37,13 +49,19 @@ export const tei: EmitTransform<TeiOptions> = {
   count: countTei,
 };
 
-function writeTei(input: EmitInput): string {
-  const { metadata, children } = input.edition;
+const PROFILES: readonly TeiProfile[] = ["tei-all", "simplePrint", "frus"];
+const VIEWS: readonly TextView[] = ["both", "reading", "diplomatic"];
+
+function refuseUnknown(option: string, value: string, known: readonly string[]): void {
+  if (!known.includes(value)) throw new Error(`transforms.tei.${option}: “${value}” is none of ${known.join(", ")}`);
+}
+
+function writeTei(input: EmitInput, profile: TeiProfile, view: TextView): string {
+  const { metadata } = input.edition;
+  const pictured = withFacsimiles(input.edition, metadata.description?.facsimile);
+  const { children } = forProfile(viewOf(pictured, view), profile);
   const body = children.filter(({ matter }) => matter === undefined);
-  return [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<TEI xmlns="${TEI_NAMESPACE}" version="${TEI_RELEASE}">`,
-    metadata.header === undefined ? writeHeader(input) : republishedHeader(metadata.header, input),
+  const text = [
     `<text${attribute("xml:lang", languageTag(metadata.language))}>`,
     ...part("front", children),
     "<body>",
@@ -52,9 +70,29 @@ function writeTei(input: EmitInput): string {
     "</body>",
     ...part("back", children),
     "</text>",
+  ].join("\n");
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<TEI xmlns="${TEI_NAMESPACE}" version="${TEI_RELEASE}">`,
+    headerFor(input, profile, pictured),
+    profile === "frus" ? withoutAnonymousBlocks(text) : text,
     "</TEI>",
     "",
   ].join("\n");
+}
+
+function headerFor(input: EmitInput, profile: TeiProfile, edition: Edition): string {
+  const { header } = input.edition.metadata;
+  if (header !== undefined) return republishedHeader(header, input, profile !== "frus");
+  return profile === "frus" ? frusHeader(input, edition) : writeHeader(input);
+}
+
+/**
+ * The schema of the FRUS volumes has no `ab`: what opens or closes a letter in the midst of a division is a line by
+ * itself there.
+ */
+function withoutAnonymousBlocks(xml: string): string {
+  return xml.replace(/<ab type="(\w+)"([^>]*)>/g, '<lg type="$1"$2><l>').replaceAll("</ab>", "</l></lg>");
 }
 
 /** The divisions before or behind the body, in their element (TEI 4.5, 4.7); nothing where there are none. */
