@@ -94,16 +94,6 @@ it.each([
   expect(err).toContain("Give a number from 1 on.");
 });
 
-it("keeps nothing of a source in memory once it is told", () => {
-  // each text alone is small, all together are more than the process may have
-  const word = "The ship came in late and the cargo was landed on the mole before dark. ";
-  const text = `A Letter\n\n${`${word.repeat(8)}\n\n`.repeat(90)}`;
-  const files = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`input/${at}.txt`, text]));
-  const folder = temporaryFolder({ ...files, "emend.config.yaml": "to: [tei]\n" });
-  const { code, err } = emend.run(folder, ["build", "-q", "--jobs", "1"], { NODE_OPTIONS: "--max-old-space-size=60" });
-  expect({ code, err }).toEqual({ code: 0, err: "" });
-});
-
 it("gives a terminal no control characters out of a file's name", () => {
   const folder = temporaryFolder({ "input/\u001b[2Jevil\u0007.txt": "", "input/good.txt": HARBOUR });
   for (const commandLine of [["build", "--to", "tei"], ["build", "--to", "tei", "-n"], ["check"]]) {
