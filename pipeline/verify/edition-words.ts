@@ -78,10 +78,27 @@ function inOrder(name: string, bytes: Uint8Array, parts: ReadonlyMap<string, Uin
   return [...ordered, ...[...pages.values()].map(decoded)];
 }
 
+/** What is no text of the edition: readings of the source that it shows beside its own, and what fields say. */
+const NOT_READ: ReadonlySet<string> = new Set(["del", "w:delText", "w:instrText"]);
+
 async function markupText(xml: string): Promise<string> {
   const { Parser } = await import("htmlparser2");
   const pieces: string[] = [];
-  const parser = new Parser({ ontext: (text) => pieces.push(text) }, { xmlMode: true, decodeEntities: true });
+  let skipped = 0;
+  const parser = new Parser(
+    {
+      onopentag: (name) => {
+        if (NOT_READ.has(name)) skipped++;
+      },
+      ontext: (text) => {
+        if (skipped === 0) pieces.push(text);
+      },
+      onclosetag: (name) => {
+        if (NOT_READ.has(name)) skipped--;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
   parser.end(xml);
   return pieces.join("");
 }

@@ -136,6 +136,37 @@ describe("the sample edition", () => {
     expect(faultsOf(bytes)).toEqual([]);
   });
 
+  test("indexes the names that the source marks, under the words of the entry they lead to", async () => {
+    const name = (words: string, ...attributes: { name: string; value: string }[]): Inline => ({
+      type: "kept",
+      element: "persName",
+      display: "run",
+      attributes,
+      children: [text(words)],
+    });
+    const edition = editionOf([
+      paragraph(name("Thornquist, Ada,", { name: "xml:id", value: "p1" }), text(" harbour master")),
+      paragraph(
+        text("Miss "),
+        name("Thornquist", { name: "corresp", value: "#p1" }),
+        text(" came with "),
+        name('Brandt: "Ole"'),
+      ),
+    ]);
+    const bytes = await makeDocx(edition);
+    const body = part(bytes, "word/document.xml");
+    expect(textsOf(body, "w:instrText").filter((said) => said.startsWith(" XE "))).toEqual([
+      ' XE "Thornquist, Ada" ',
+      ' XE "Brandt\\: \\"Ole\\"" ',
+    ]);
+    const entries = textsOf(body, "w:p").slice(-2);
+    expect(entries).toEqual([' INDEX \\e ", " Brandt: "Ole", 1', "Thornquist, Ada, 1"]);
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(part(await makeDocx(edition, {}, { ...docx.defaults, index: false }), "word/document.xml")).not.toMatch(
+      / XE | INDEX /,
+    );
+  });
+
   test("links references, and leaves what leads nowhere as text of a style", async () => {
     const body = part(await makeDocx(sampleEdition), "word/document.xml");
     expect(body).toMatch(/<w:hyperlink w:history="1" w:anchor="d12fn2">.*?footnote 2, Document 12/);

@@ -109,6 +109,29 @@ describe("the pages", () => {
     ]);
   });
 
+  test("list the names that the source marks, with the documents in which they stand", async () => {
+    const name = (words: string, attribute: string, value: string): Inline => ({
+      type: "kept",
+      element: "persName",
+      display: "run",
+      attributes: [{ name: attribute, value }],
+      children: [text(words)],
+    });
+    const mention = { type: "paragraph" as const, children: [name("Thornquist", "corresp", "#p1")] };
+    const made = edition(
+      documentOf("", {
+        id: "persons",
+        children: [{ type: "paragraph", children: [name("Thornquist, Ada,", "xml:id", "p1")] }],
+      }),
+      documentOf("", { id: "d2", number: "2", children: [mention, mention] }),
+      documentOf("", { id: "d3", number: "3", children: [mention] }),
+    );
+    expect(await pageOf(made, "names.html")).toContain(
+      '<h2>T</h2>\n<ul class="names">\n<li><span class="name">Thornquist, Ada</span> <a href="d2.html" title="A document">2</a>, <a href="d3.html" title="A document">3</a></li>',
+    );
+    expect(await pageOf(sampleEdition, "names.html")).toBe("");
+  });
+
   test("hold hostile words as words", async () => {
     const evil = `</title><script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
     const made = edition(

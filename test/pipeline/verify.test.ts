@@ -78,6 +78,14 @@ describe("verify", () => {
     expect(found).toContain("counts harbour/html/index.html: it has 0 documents, not 1");
   });
 
+  it("reads past the source's readings that an edition shows beside its own, and past fields", async () => {
+    const folder = temporaryFolder({ "input/harbour.txt": HARBOUR });
+    const options = { to: ["html", "docx"], transforms: { docx: { emendations: "tracked" } } };
+    const report = await build({ folder, set: options });
+    expect(report.sources[0]?.ledger?.repairs.some(({ before }) => before === "545565")).toBe(true);
+    expect(await failures(folder)).toEqual([]);
+  });
+
   it("finds a file that is missing, or changed in one byte", async () => {
     const folder = freshBuild();
     rmSync(join(folder, file("epub")));

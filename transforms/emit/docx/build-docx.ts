@@ -1,4 +1,5 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { nameIndex } from "../name-index.ts";
 import { repairClaims } from "../repair-claims.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { linkRelations } from "./link-relations.ts";
@@ -26,6 +27,7 @@ import { appendixTitle, writeAppendix } from "./write-appendix.ts";
 import { fillContents, writeContents } from "./write-contents.ts";
 import { documentDepth, writeDivisions } from "./write-divisions.ts";
 import { pageNumber, runningHead, writeTitlePage } from "./write-front.ts";
+import { fillIndex, indexTitle, writeIndex } from "./write-index.ts";
 import { countFootnotes } from "./write-notes.ts";
 
 /** The files below `templates/docx/` that an edition is made with. */
@@ -40,6 +42,7 @@ export interface Templates {
 export interface WordChoices {
   readonly paper: Paper;
   readonly emendations: EmendationDisplay;
+  readonly index: boolean;
 }
 
 /** Writes the edition as WordprocessingML and packs it: the same input, the same bytes. */
@@ -61,6 +64,8 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     changes: 0,
     links: linkRelations(100_000),
     emendations: [],
+    headingOf: choices.index ? nameIndex(edition).headingOf : () => null,
+    indexed: new Set(),
     claim: claims.claim,
     document: "",
     page: null,
@@ -84,7 +89,12 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
   }));
   const appendix = assembly.names.take("emendations");
   const back = writeAppendix([...assembly.emendations, ...unseen], ledger, rules, appendix);
-  const entries = [...text.entries, { level: 1, text: appendixTitle, bookmark: appendix.name }];
+  const index = assembly.indexed.size === 0 ? null : writeIndex(assembly.indexed, assembly.names.take("names"));
+  const entries = [
+    ...text.entries,
+    { level: 1, text: appendixTitle, bookmark: appendix.name },
+    ...(index === null ? [] : [{ level: 1, text: indexTitle, bookmark: index.bookmark }]),
+  ];
   const documentLevel = documentDepth(edition) + 1;
 
   const front = writeTitlePage(input);
@@ -93,19 +103,24 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
   const contentsSection = { heads: titleHeads, opens: true, numbers: "lowerRoman" } as const;
   // the contents is one block, behind which its section's end has a paragraph of its own
   endSection(contents, sectionProperties(contentsSection, page));
-  const last = sectionProperties(
-    { heads: titleHeads, opens: true, numbers: text.sections === 0 ? "decimal" : null },
-    page,
-  );
+  const backSection = { heads: titleHeads, opens: true, numbers: text.sections === 0 ? "decimal" : null } as const;
+  const indexSection = { heads: null, opens: false, numbers: null, columns: 2 } as const;
+  const entriesBehind = index?.entries ?? [];
+  if (index !== null) {
+    back.push(index.title);
+    endSection(back, sectionProperties(backSection, page));
+  }
+  const last = sectionProperties(index === null ? backSection : indexSection, page);
 
   const filled = fillStyles(templates.styles, language, documentLevel);
   const { styles, renamed } =
     reference === null ? { styles: filled, renamed: new Map() } : mergeStyles(reference.styles, filled);
   const written = wordPart("document", [
-    `<w:body>${[...front, ...contents, ...text.children, ...back, last].join("")}</w:body>` as Content,
+    `<w:body>${[...front, ...contents, ...text.children, ...back, ...entriesBehind, last].join("")}</w:body>` as Content,
   ]);
   const footnotes = footnotesPart(assembly.footnotes);
-  const document = fillContents(written, estimatePages(written, footnotes, styles, page.width));
+  const pages = estimatePages(written, footnotes, styles, page.width);
+  const document = fillIndex(fillContents(written, pages.bookmarks), pages.entries);
   const properties: EditionProperties = {
     title,
     language,

@@ -9,6 +9,8 @@ export interface DocxOptions {
   readonly emendations: EmendationDisplay;
   /** A Word file of one's own, e.g. `./house.docx`, whose styles and page are followed; empty for Emend's. */
   readonly reference: string;
+  /** Whether names that the source marks get index fields, and the edition an index. */
+  readonly index: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export const docx: EmitTransform<DocxOptions> = {
   phase: "emit",
   name: "docx",
   rules: [],
-  defaults: { paper: "a4", emendations: "comments", reference: "" },
+  defaults: { paper: "a4", emendations: "comments", reference: "", index: true },
 
   async run(input, context) {
     const [{ buildDocx }, { readReference }] = await Promise.all([import("./build-docx.ts"), import("./reference.ts")]);

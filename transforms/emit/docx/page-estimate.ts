@@ -7,6 +7,12 @@ const filled = 0.985;
 const noteRule = 290;
 const cellPadding = 170;
 
+/** The page of each bookmark, and the pages of each index field, by what it says. */
+export interface EstimatedPages {
+  readonly bookmarks: ReadonlyMap<string, number>;
+  readonly entries: ReadonlyMap<string, readonly number[]>;
+}
+
 /** The title page and the contents. */
 const FRONT_SECTIONS = 2;
 const NEXT_PAGE = { type: "next-page" } as const;
@@ -14,6 +20,7 @@ const NEXT_PAGE = { type: "next-page" } as const;
 interface Line {
   readonly height: number;
   readonly bookmarks: readonly string[];
+  readonly entries: readonly string[];
   readonly notes: number;
 }
 
@@ -26,13 +33,14 @@ export function estimatePages(
   footnotesPart: string,
   styles: string,
   textWidth: number,
-): Map<string, number> {
+): EstimatedPages {
   const metrics = styleMetrics(styles);
   const text = readFlow(documentPart);
   const noteHeights = new Map(
     [...readFlow(footnotesPart).notes].map(([id, blocks]) => [id, heightOf(blocks, metrics, textWidth)]),
   );
   const pages = new Map<string, number>();
+  const entries = new Map<string, number[]>();
   let page = 1;
   let used = 0;
   let noted = 0;
@@ -49,6 +57,11 @@ export function estimatePages(
     used += line.height;
     noted += notes;
     for (const bookmark of line.bookmarks) pages.set(bookmark, page);
+    for (const entry of line.entries) {
+      const found = entries.get(entry);
+      if (!found) entries.set(entry, [page]);
+      else if (found.at(-1) !== page) found.push(page);
+    }
   };
 
   const textSections = text.sections.slice(FRONT_SECTIONS);
@@ -75,23 +88,23 @@ export function estimatePages(
     for (const line of lines) place(line);
     previous = { style: block.paragraph.style, after: own.after };
   }
-  return pages;
+  return { bookmarks: pages, entries };
 }
 
 function linesOf(
-  { width, breaks, notes, bookmarks }: FlowParagraph,
+  { width, breaks, notes, entries, bookmarks }: FlowParagraph,
   own: StyleMetrics,
   measure: number,
   noteHeights: ReadonlyMap<string, number>,
 ): Line[] {
   const room = Math.max(1, ((measure - own.left - own.right) * filled * 1000) / own.size);
   const count = Math.max(1, Math.ceil(width / room)) + breaks;
+  const lineOf = (mark: { readonly at: number }): number => Math.min(count - 1, Math.floor(mark.at / room));
   return Array.from({ length: count }, (_, at) => ({
     height: own.line,
     bookmarks: at === 0 ? bookmarks : [],
-    notes: notes
-      .filter((note) => Math.min(count - 1, Math.floor(note.at / room)) === at)
-      .reduce((sum, note) => sum + (noteHeights.get(note.id) ?? 0), 0),
+    entries: entries.filter((entry) => lineOf(entry) === at).map(({ id }) => id),
+    notes: notes.filter((note) => lineOf(note) === at).reduce((sum, note) => sum + (noteHeights.get(note.id) ?? 0), 0),
   }));
 }
 
@@ -111,6 +124,7 @@ function rowLine(
   return {
     height: Math.max(0, ...heights),
     bookmarks: paragraphs.flatMap((one) => one.bookmarks),
+    entries: paragraphs.flatMap((one) => one.entries.map(({ id }) => id)),
     notes: paragraphs.flatMap((one) => one.notes).reduce((sum, note) => sum + (noteHeights.get(note.id) ?? 0), 0),
   };
 }

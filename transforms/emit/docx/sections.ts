@@ -15,10 +15,12 @@ export interface Section {
   readonly opens: boolean;
   /** How its pages are numbered; null where they go on with the numbers of the section before. */
   readonly numbers: "lowerRoman" | "decimal" | null;
+  /** Two columns go on below what stands before them. */
+  readonly columns?: 2;
 }
 
 /** The properties of a section; children in the order of the schema (17.6.17). */
-export function sectionProperties({ heads, opens, numbers }: Section, page: PageLayout): Content {
+export function sectionProperties({ heads, opens, numbers, columns }: Section, page: PageLayout): Content {
   const reference = (part: "header" | "footer", type: string, id: string): Content =>
     element(`w:${part}Reference`, { "w:type": type, "r:id": id });
   const furniture =
@@ -33,10 +35,11 @@ export function sectionProperties({ heads, opens, numbers }: Section, page: Page
         ];
   return element("w:sectPr", {}, [
     ...furniture,
-    element("w:type", { "w:val": "nextPage" }),
+    element("w:type", { "w:val": columns ? "continuous" : "nextPage" }),
     page.size,
     page.margins,
     ...(numbers === null ? [] : [element("w:pgNumType", { "w:fmt": numbers, "w:start": 1 })]),
+    ...(columns ? [element("w:cols", { "w:num": columns, "w:space": 425 })] : []),
     ...(opens ? [element("w:titlePg")] : []),
     element("w:docGrid", { "w:linePitch": 360 }),
   ]);

@@ -1,4 +1,4 @@
-import type { Correction, Note } from "../../../pipeline/model/edition.ts";
+import type { Correction, KeptInline, Note } from "../../../pipeline/model/edition.ts";
 import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
 import type { LinkRelations } from "./link-relations.ts";
@@ -39,6 +39,10 @@ export interface Assembly {
   /** What the next footnote's comment has to tell besides its own. */
   readonly uncommented: Emendation[];
   readonly emendations: Emendation[];
+  /** The heading under which a name is indexed; null for what is no name, and where no index is wanted. */
+  headingOf(node: KeptInline): string | null;
+  /** Headings that have a field in the text. */
+  readonly indexed: Set<string>;
   /** The ledger's repair of a correction, each given out once. */
   claim(correction: Correction): LedgerRepair | null;
   /** Where the writing has come to, for those who look an emendation up. */
@@ -53,6 +57,8 @@ export const AUTHOR = "Emend";
 export interface Setting {
   readonly assembly: Assembly;
   readonly styles: BlockStyles;
+  /** Whether names get index fields here: Word finds none in a footnote. */
+  readonly indexes: boolean;
   /** What stands in the text for a note; the body goes where such bodies go. */
   anchor(note: Note): Content[];
   /** Tells of a correction beside the reading, given as `reading`. */

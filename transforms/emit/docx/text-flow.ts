@@ -1,3 +1,4 @@
+import { INDEX_FIELD } from "./index-field.ts";
 import { textWidthOf } from "./text-width.ts";
 
 /** A paragraph as far as its room goes: `width` in thousandths of the type size. */
@@ -8,6 +9,8 @@ export interface FlowParagraph {
   readonly bookmarks: string[];
   /** Footnotes by id, each with the width of the text before it. */
   readonly notes: { readonly id: string; readonly at: number }[];
+  /** What index fields say, as it is written in the part, each with the width of the text before it. */
+  readonly entries: { readonly id: string; readonly at: number }[];
 }
 
 /** A paragraph, or the cells of a table's row side by side, each with its share of the measure. */
@@ -62,6 +65,7 @@ class FlowReader {
   private column = 0;
   private span = 1;
   private inText = false;
+  private inField = false;
   private height = 0;
 
   get flow(): Flow {
@@ -94,7 +98,7 @@ class FlowReader {
         this.span = number("w:val");
         break;
       case "w:pStyle":
-        this.begin({ style: value(attributes, "w:val"), width: 0, breaks: 0, bookmarks: [], notes: [] });
+        this.begin({ style: value(attributes, "w:val"), width: 0, breaks: 0, bookmarks: [], notes: [], entries: [] });
         break;
       case "w:bookmarkStart":
         this.paragraph?.bookmarks.push(value(attributes, "w:name"));
@@ -111,6 +115,9 @@ class FlowReader {
       case "w:t":
         this.inText = true;
         break;
+      case "w:instrText":
+        this.inField = true;
+        break;
       case "w:pgSz":
         this.height = number("w:h");
         break;
@@ -121,11 +128,15 @@ class FlowReader {
   }
 
   text(text: string): void {
-    if (this.inText && this.paragraph) this.paragraph.width += textWidthOf(text);
+    const { paragraph } = this;
+    if (!paragraph) return;
+    if (this.inText) paragraph.width += textWidthOf(text);
+    else if (this.inField && text.startsWith(INDEX_FIELD)) paragraph.entries.push({ id: text, at: paragraph.width });
   }
 
   close(name: string): void {
     if (name === "w:t") this.inText = false;
+    else if (name === "w:instrText") this.inField = false;
     else if (name === "w:p") this.paragraph = null;
     else if (name === "w:tr") this.row = null;
     else if (name === "w:tc" && this.row) this.closeCell(this.row);

@@ -48,4 +48,11 @@ export const field = {
     run(null, [element("w:instrText", { "xml:space": "preserve" }, [words(text)])]),
   separate: (): Content => run(null, [element("w:fldChar", { "w:fldCharType": "separate" })]),
   end: (): Content => run(null, [element("w:fldChar", { "w:fldCharType": "end" })]),
+  /** A field without a result, in one run. */
+  hidden: (text: string): Content =>
+    run(null, [
+      element("w:fldChar", { "w:fldCharType": "begin" }),
+      element("w:instrText", { "xml:space": "preserve" }, [words(text)]),
+      element("w:fldChar", { "w:fldCharType": "end" }),
+    ]),
 };

@@ -36,6 +36,8 @@ interface Progress {
   /** The running head of the section that is open, and how many were ended. */
   head: string | null;
   sections: number;
+  /** Names in the print's own index are not indexed again. */
+  inBackMatter: boolean;
 }
 
 const deepestHeading = 3;
@@ -57,9 +59,13 @@ export function writeDivisions(edition: Edition, assembly: Assembly, endSection:
     endSection,
     head: null,
     sections: 0,
+    inBackMatter: false,
   };
   const { writer } = progress;
-  for (const division of edition.children) writeDivision(division, 1, progress);
+  for (const division of edition.children) {
+    progress.inBackMatter = division.matter === "back";
+    writeDivision(division, 1, progress);
+  }
   writer.finish(textStyles.pageBreak);
   if (progress.head !== null) closeSection(progress);
   return { children: writer.out, entries: progress.entries, sections: progress.sections };
@@ -81,7 +87,7 @@ function openSection(division: Division, progress: Progress): void {
 function writeDivision(division: Division, depth: number, progress: Progress): void {
   const { documentLevel, writer, assembly, entries } = progress;
   if (isContainer(division)) openSection(division, progress);
-  const setting = textSetting(assembly, textStyles);
+  const setting = { ...textSetting(assembly, textStyles), indexes: !progress.inBackMatter };
   const bookmark = assembly.names.of(division);
   const level = Math.min(deepestHeading, depth);
   const style = headingStyle(division.kind, level);

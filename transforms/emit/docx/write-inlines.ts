@@ -1,12 +1,13 @@
-import type { Correction, Inline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
+import type { Correction, Inline, KeptInline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
+import { indexInstruction } from "./index-field.ts";
 import type { LinkRelations } from "./link-relations.ts";
 import { AUTHOR, type Emendation, type Setting } from "./setting.ts";
 import { renditionStyles } from "./style-ids.ts";
 import { textRuns } from "./word-text.ts";
-import { type Content, element, externalLink, internalLink, run } from "./word-xml.ts";
+import { type Content, element, externalLink, field, internalLink, run } from "./word-xml.ts";
 
 type Link =
   | { readonly type: "internal"; readonly anchor: string }
@@ -91,12 +92,20 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
       if (node.display === "hidden") return [];
       const standIn = gapStandIn(node);
       if (standIn !== null) return at(lookedAt(standIn, look));
-      const content = within(node.children, {});
+      const content = [...at(indexField(node, setting)), ...within(node.children, {})];
       return node.display === "line" ? [...content, ...at([run(null, [element("w:br")])])] : content;
     }
     case "line-break":
       return at([run(null, [element("w:br")])]);
   }
+}
+
+/** The field that puts a page into the index; it shows nothing in the text. */
+function indexField(node: KeptInline, { assembly, indexes }: Setting): Content[] {
+  const heading = indexes ? assembly.headingOf(node) : null;
+  if (heading === null) return [];
+  assembly.indexed.add(heading);
+  return [field.hidden(indexInstruction(heading))];
 }
 
 /** Both readings as a deletion and an insertion (ISO/IEC 29500-1, 17.13.5), which Word offers to accept or reject. */

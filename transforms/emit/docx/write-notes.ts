@@ -19,6 +19,7 @@ export function textSetting(assembly: Assembly, styles: BlockStyles): Setting {
   return {
     assembly,
     styles,
+    indexes: true,
     anchor: (note) => footnoteAnchor(note, assembly),
     annotate: (emendation, reading) => commented([emendation], reading, assembly),
   };
@@ -42,6 +43,7 @@ function footnoteAnchor(note: Note, assembly: Assembly): Content[] {
   const inside = (styles: BlockStyles): Setting => ({
     assembly,
     styles,
+    indexes: false,
     anchor: (inner) => {
       nested.push(inner);
       return bookmarked(assembly.names.of(inner), [run(nestedNote.mark, runContent(shownMark(inner)))]);

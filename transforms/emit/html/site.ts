@@ -12,6 +12,7 @@ import { renderChapter } from "../web-chapter.ts";
 import { frontContent, pagesContent } from "./contents-page.ts";
 import { htmlFormat } from "./html-format.ts";
 import { anchor, type HtmlPage, htmlPage, type PageLink, type SiteFrame } from "./html-page.ts";
+import { namesContent } from "./names-page.ts";
 import { searchFiles } from "./search-index.ts";
 
 /** The folder of the edition: the emitter's name. */
@@ -20,7 +21,7 @@ export const FOLDER = "html";
 const PLAN: PlanOptions = {
   chapterLimit: 240_000,
   ending: ".html",
-  reserved: ["index", "search", "pages", "emendations", "about"],
+  reserved: ["index", "search", "pages", "names", "emendations", "about"],
 };
 
 /** So many emendations to a page, that it opens quickly. */
@@ -43,11 +44,12 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
     if (page !== undefined && page.trim() !== "") startPages.set(chapter.file, page);
     return chapterContent(chapter, plan, gathered);
   });
+  const names = namesContent(input.edition, plan.chapters);
   const frame: SiteFrame = {
     title: identity.title,
     language: languageTag(metadata.language),
     generator: `Emend ${input.version}`,
-    menu: menu(gathered),
+    menu: menu(gathered, names !== null),
   };
   const page = (name: string, made: HtmlPage): ArtifactFile => ({
     name: `${FOLDER}/${name}`,
@@ -85,6 +87,7 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   ];
   if (gathered.pages.length > 0)
     files.push(page("pages.html", { title: "Pages", kind: "apparatus", content: pagesContent(gathered.pages) }));
+  if (names !== null) files.push(page("names.html", { title: "Names", kind: "apparatus", content: names }));
   return [...files, ...searchFiles(plan.chapters, FOLDER)];
 }
 
@@ -117,10 +120,11 @@ function chapterContent(chapter: Chapter, plan: Plan, gathered: Gathered): strin
   return `<article>\n<div class="body">\n${text}</div>\n${aside}</article>\n`;
 }
 
-function menu({ pages, emendations }: Gathered): PageLink[] {
+function menu({ pages, emendations }: Gathered, names: boolean): PageLink[] {
   return [
     { href: "index.html#contents", title: "Contents" },
     ...(pages.length > 0 ? [{ href: "pages.html", title: "Pages" }] : []),
+    ...(names ? [{ href: "names.html", title: "Names" }] : []),
     ...(emendations.length > 0 ? [{ href: "emendations.html", title: "Emendations" }] : []),
     { href: "about.html", title: "About" },
   ];
