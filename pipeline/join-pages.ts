@@ -9,11 +9,19 @@ export interface Extent {
 
 /** The texts of pages as one: a form feed between two (ASCII 12 begins a page), unless the first ends with one. */
 export function joinTexts(texts: readonly string[]): { readonly text: string; readonly extents: readonly Extent[] } {
+  return joined(texts, (text) => !text.endsWith("\f"));
+}
+
+function joined(
+  texts: readonly string[],
+  isParted: (text: string) => boolean,
+): { readonly text: string; readonly extents: readonly Extent[] } {
   const pieces: string[] = [];
   const extents: Extent[] = [];
   let at = 0;
   for (const [number, text] of texts.entries()) {
-    if (number > 0 && !texts[number - 1]?.endsWith("\f")) {
+    const before = texts[number - 1];
+    if (before !== undefined && isParted(before)) {
       pieces.push("\f");
       at++;
     }
@@ -28,7 +36,11 @@ export function joinTexts(texts: readonly string[]): { readonly text: string; re
 export function joinExtractions(
   extractions: readonly Extraction[],
 ): Extraction & { readonly extents: readonly Extent[] } {
-  const { text, extents } = joinTexts(extractions.map((one) => one.text));
+  // a form feed at the end of what was extracted begins an empty page
+  const { text, extents } = joined(
+    extractions.map((one) => one.text),
+    () => true,
+  );
   const unit = extractions[0]?.layout.unit ?? "pixel";
   const pages: LayoutPage[] = [];
   const lines: LayoutLine[] = [];

@@ -93,6 +93,15 @@ describe("ALTO", () => {
     expect(text(alto(page(block("a", words("two")) + block("b", words("one"))), order))).toBe("one\ntwo");
   });
 
+  it("comes to an end, whatever order many blocks are given in", () => {
+    const many = 20_000;
+    const numbers = Array.from({ length: many }, (_, at) => at);
+    const blocks = numbers.map((at) => block(`b${at}`, line('<String CONTENT="a"/>'), `IDNEXT="b${at - 1}"`)).join("");
+    expect(text(alto(page(blocks)))).toHaveLength(2 * many - 1);
+    const refs = numbers.map((at) => `<ElementRef REF="b${at}"/>`).join("");
+    expect(text(alto(page(blocks), `<ReadingOrder>${refs}</ReadingOrder>`))).toHaveLength(2 * many - 1);
+  });
+
   it("says what stands in a margin, or under a tag", () => {
     const place = (top: number) => `HPOS="100" VPOS="${top}" WIDTH="50" HEIGHT="20"`;
     const tags = `<Tags><OtherTag ID="T1" LABEL="MainZone"/><OtherTag ID="T2" LABEL="QuireMarksZone"/></Tags>`;

@@ -93,6 +93,16 @@ describe("hOCR", () => {
     });
   });
 
+  it("comes to an end, however deep it is nested, and whatever is repeated", () => {
+    const many = 50_000;
+    expect(refusalOf("hocr", page("<span>a".repeat(many))).refused).toContain("inside each other");
+    expect(text(page(`<span class="ocrx_word">${"<em>a".repeat(1000)}${"</em>".repeat(1000)}</span>`))).toHaveLength(
+      1000,
+    );
+    expect(text(page('<span class="ocrx_word" title="bbox 1 2 3 4">a</span>'.repeat(many)))).toHaveLength(2 * many - 1);
+    expect(text(page(line(word(0, "a", "; x_confs 90".repeat(many)))))).toBe("a");
+  });
+
   it("is refused where it is cut off, in a page or between two", () => {
     const whole = hocr(page(line(word(0, "toll"))) + page(line(word(0, "books"))));
     expect(refusalOf("hocr", whole.slice(0, whole.indexOf("books"))).refused).toContain("cut off");

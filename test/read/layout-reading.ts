@@ -5,8 +5,9 @@ import { hocr } from "../../transforms/read/page-layout/hocr.ts";
 import { pageXml } from "../../transforms/read/page-layout/page-xml.ts";
 import { neutralProfile } from "./reading.ts";
 
-const readers = { hocr, alto, "page-xml": pageXml } as const;
-export type LayoutFormat = keyof typeof readers;
+/** The readers of pages with geometry, by their names. */
+export const layoutReaders = { hocr, alto, "page-xml": pageXml } as const;
+export type LayoutFormat = keyof typeof layoutReaders;
 
 /** A file as the command line gives it to a reader. */
 export function layoutFile(text: string, name = "scan.xml"): SourceFile {
@@ -15,14 +16,14 @@ export function layoutFile(text: string, name = "scan.xml"): SourceFile {
 
 /** The text and layout of a file; fails where the reader refuses it. */
 export function extract(format: LayoutFormat, text: string): Extraction {
-  const extraction = readers[format].extract?.(layoutFile(text));
+  const extraction = layoutReaders[format].extract?.(layoutFile(text));
   if (!extraction || "refused" in extraction) throw new Error(`refused: ${JSON.stringify(extraction)}`);
   return extraction;
 }
 
 /** Why a reader refuses a file; fails where it reads it. */
 export function refusalOf(format: LayoutFormat, text: string): Refusal {
-  const extraction = readers[format].extract?.(layoutFile(text));
+  const extraction = layoutReaders[format].extract?.(layoutFile(text));
   if (!extraction || !("refused" in extraction)) throw new Error("it was read");
   return extraction;
 }
@@ -39,9 +40,11 @@ export function marksIn(format: LayoutFormat, text: string): { mark: Mark["type"
     language: "en",
     lexicon: () => null,
   };
-  return readers[format].run(View.of("source", extracted), context).marks.map(({ type, start, end, ...said }) => ({
-    mark: type,
-    said: Object.values(said)[0],
-    words: extracted.slice(start, end),
-  }));
+  return layoutReaders[format]
+    .run(View.of("source", extracted), context)
+    .marks.map(({ type, start, end, ...said }) => ({
+      mark: type,
+      said: Object.values(said)[0],
+      words: extracted.slice(start, end),
+    }));
 }

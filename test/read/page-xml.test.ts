@@ -156,6 +156,14 @@ describe("PAGE XML", () => {
     });
   });
 
+  it("comes to an end, whatever is repeated", () => {
+    const many = 20_000;
+    const step = (at: number) => region(`r${at}`, at, line(at, "a"));
+    expect(text(page(Array.from({ length: many }, (_, at) => step(at)).join("")))).toHaveLength(2 * many - 1);
+    const custom = `custom="${"textStyle {offset:0; length:99999; italic:true;} ".repeat(many)}"`;
+    expect(text(page(region("a", 0, line(0, "a ".repeat(many), custom))))).toHaveLength(2 * many - 1);
+  });
+
   it("is refused where it is not well-formed, with the place", () => {
     const refusal = refusalOf(
       "page-xml",

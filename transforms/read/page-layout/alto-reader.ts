@@ -4,7 +4,7 @@ import { aroundPoints } from "./box.ts";
 import { roleNamed } from "./line-role.ts";
 import type { MarkupEvents } from "./parse-markup.ts";
 import { confidenceOf, type ReadLine, type ReadPage, type ReadWord, type Turn, turnOf } from "./read-page.ts";
-import { inGivenOrder } from "./reading-order.ts";
+import { givenOrder } from "./reading-order.ts";
 import { stylesNamed } from "./styled-words.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -208,8 +208,9 @@ export class AltoReader implements MarkupEvents {
     if (!this.page) return;
     const { blocks, ...page } = this.page;
     this.page = null;
-    const order = this.order.length > 0 ? this.order : chain(blocks);
-    const lines = inGivenOrder(blocks, order).flatMap((block) => inGivenOrder(block.lines, this.order));
+    const named = givenOrder(this.order);
+    const ordered = this.order.length > 0 ? named(blocks) : givenOrder(chain(blocks))(blocks);
+    const lines = ordered.flatMap((block) => named(block.lines));
     this.pages.push({ ...page, lines });
   }
 

@@ -16,12 +16,19 @@ import { type Piece, styledWord } from "./styled-words.ts";
 /** What an open element is; the others are passed over. */
 type Kind = "page" | "line" | "word" | "letter" | "struck" | "styled" | "block" | "other";
 
+/** An open element, with what the elements around it say as well. */
 interface Open {
   readonly kind: Kind;
   readonly role: LineRole | null;
-  readonly style: Rendition | null;
-  readonly isRoot: boolean;
+  readonly styles: readonly Rendition[];
+  readonly isStruck: boolean;
+  readonly isLetter: boolean;
+  /** Whether the file may end in it. */
+  readonly isWhole: boolean;
 }
+
+/** Where no element is open. */
+const OUTSIDE: Open = { kind: "other", role: null, styles: [], isStruck: false, isLetter: false, isWhole: true };
 
 const LINES = new Set([
   "ocr_line",
@@ -116,13 +123,14 @@ export class HocrReader implements MarkupEvents {
   }
 
   text(piece: string): void {
-    if (!this.page || this.stack.some(({ kind }) => kind === "struck")) return;
+    const around = this.stack.at(-1) ?? OUTSIDE;
+    if (!this.page || around.isStruck) return;
     if (!this.word) {
       this.loose += piece;
       return;
     }
-    if (this.word.hasLetters && !this.stack.some(({ kind }) => kind === "letter")) return;
-    const styles = [...new Set(this.stack.flatMap(({ style }) => (style ? [style] : [])))];
+    if (this.word.hasLetters && !around.isLetter) return;
+    const { styles } = around;
     const last = this.word.pieces.at(-1);
     if (last && last.styles.join() === styles.join())
       this.word.pieces[this.word.pieces.length - 1] = { styles, text: last.text + piece };
@@ -131,7 +139,7 @@ export class HocrReader implements MarkupEvents {
 
   /** What is open when the text ends was cut off; the parser closes it by itself. */
   atEnd(): void {
-    this.isCutOff = this.stack.some(({ kind, isRoot }) => isRoot || kind === "page");
+    this.isCutOff = !(this.stack.at(-1) ?? OUTSIDE).isWhole;
   }
 
   finish(): readonly ReadPage[] {
@@ -140,11 +148,16 @@ export class HocrReader implements MarkupEvents {
   }
 
   private entryOf(name: string, classes: readonly string[]): Open {
+    const around = this.stack.at(-1) ?? OUTSIDE;
+    const style = STYLES[name];
+    const styles = style === undefined || around.styles.includes(style) ? around.styles : [...around.styles, style];
     const entry = (kind: Kind): Open => ({
       kind,
-      role: this.roleOf(classes),
-      style: STYLES[name] ?? null,
-      isRoot: name === "html",
+      role: this.roleOf(classes) ?? around.role,
+      styles,
+      isStruck: around.isStruck || kind === "struck",
+      isLetter: around.isLetter || kind === "letter",
+      isWhole: around.isWhole && name !== "html" && kind !== "page",
     });
     // of several readings of a word the one kept is in <ins>, the others in <del>
     if (name === "del" || name === "script" || name === "style") return entry("struck");
@@ -172,11 +185,10 @@ export class HocrReader implements MarkupEvents {
 
   private startLine(title: string, role: LineRole | null): void {
     this.endLine();
-    const inherited = this.stack.findLast((one) => one.role !== null)?.role ?? null;
     this.line = {
       words: [],
       box: boxOf(title),
-      role: role ?? inherited,
+      role,
       turn: turnOf(ANGLE.exec(title)?.[1]),
       isNamed: true,
     };

@@ -3,7 +3,7 @@ import type { Box, LineRole } from "../../../pipeline/model/layout.ts";
 import { around } from "./box.ts";
 import type { StyledRange } from "./page-xml-custom.ts";
 import type { ReadLine, ReadWord, Turn } from "./read-page.ts";
-import { byGeometry, inGivenOrder } from "./reading-order.ts";
+import { byGeometry, givenOrder } from "./reading-order.ts";
 import { type Piece, styledWord } from "./styled-words.ts";
 
 /** A word of a line in PAGE XML. */
@@ -48,7 +48,7 @@ export function inPageOrder(regions: readonly PageRegion[], order: readonly stri
   if (order.length > 0) {
     // a region inside another may have a place of its own in the order
     const named = new Set(order);
-    return inGivenOrder(apart(regions, named), order);
+    return givenOrder(order)(apart(regions, named));
   }
   if (regions.some(({ index }) => index !== null)) return byIndex(regions);
   if (regions.some(({ box }) => box === null)) return [...regions];
@@ -114,11 +114,12 @@ function wordsOf(line: PageText): ReadWord[] {
       styledWord([{ text: word, styles }], box, confidence, size),
     );
   const placed = words.length === tokens.length;
+  const meeting = rangesFrom(ranges);
   return tokens.flatMap(({ 0: token, index }, at) => {
     const word = placed ? words[at] : undefined;
     const same = word?.text === token;
     const styles = word?.styles ?? line.styles;
-    const pieces = piecesOf(token, index, ranges, styles);
+    const pieces = piecesOf(token, index, meeting(index, index + token.length), styles);
     const confidence = same ? (word?.confidence ?? null) : words.length > 0 ? null : line.confidence;
     return styledWord(pieces, word?.box ?? null, confidence, word?.size ?? line.size);
   });
@@ -127,16 +128,44 @@ function wordsOf(line: PageText): ReadWord[] {
 /** A word of a line's text, cut where the way it is set changes. */
 function piecesOf(word: string, start: number, ranges: readonly StyledRange[], styles: readonly Rendition[]): Piece[] {
   const end = start + word.length;
-  const own = ranges.filter((range) => range.start < end && range.end > start);
   const cuts = new Set([start, end]);
-  for (const range of own) {
+  for (const range of ranges) {
     if (range.start > start) cuts.add(range.start);
     if (range.end < end) cuts.add(range.end);
   }
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.slice(1).map((to, at): Piece => {
     const from = sorted[at] ?? start;
-    const inside = own.filter((range) => range.start <= from && range.end >= to).map(({ style }) => style);
+    const inside = ranges.filter((range) => range.start <= from && range.end >= to).map(({ style }) => style);
     return { text: word.slice(from - start, to - start), styles: [...new Set([...styles, ...inside])] };
   });
+}
+
+/** Answers which ranges a stretch of the text meets, for stretches that are asked for from left to right. */
+function rangesFrom(ranges: readonly StyledRange[]): (start: number, end: number) => readonly StyledRange[] {
+  const sorted = disjoint(ranges);
+  let next = 0;
+  let open: StyledRange[] = [];
+  return (start, end) => {
+    for (let range = sorted[next]; range && range.start < end; range = sorted[++next]) open.push(range);
+    open = open.filter((range) => range.end > start);
+    return open;
+  };
+}
+
+/** Ranges of which no two of one style meet, so that only as many are open at a place as there are styles. */
+function disjoint(ranges: readonly StyledRange[]): StyledRange[] {
+  const out: StyledRange[] = [];
+  const last = new Map<Rendition, number>();
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const at = last.get(range.style);
+    const before = at === undefined ? undefined : out[at];
+    if (at !== undefined && before && range.start <= before.end)
+      out[at] = { ...before, end: Math.max(before.end, range.end) };
+    else {
+      last.set(range.style, out.length);
+      out.push(range);
+    }
+  }
+  return out;
 }

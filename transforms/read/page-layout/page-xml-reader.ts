@@ -26,7 +26,9 @@ interface Holder {
   styles: readonly Rendition[];
   size: number | undefined;
   readonly words: PageWord[];
+  /** The letters of a word, and how sure the OCR was of each. */
   glyphs: string;
+  readonly sureness: number[];
 }
 
 const REGION = /Region$/u;
@@ -134,6 +136,7 @@ export class PageXmlReader implements MarkupEvents {
       size: around?.size,
       words: [],
       glyphs: "",
+      sureness: [],
     });
   }
 
@@ -170,17 +173,22 @@ export class PageXmlReader implements MarkupEvents {
   private endGlyph(): void {
     const glyph = this.holders.pop();
     const word = this.holders.at(-1);
-    if (glyph && word) word.glyphs += chosen(glyph.readings)?.text ?? "";
+    const reading = glyph && chosen(glyph.readings);
+    if (!reading || !word) return;
+    word.glyphs += reading.text;
+    if (reading.confidence !== null) word.sureness.push(reading.confidence);
   }
 
   private endWord(): void {
     const word = this.holders.pop();
     const line = this.holders.at(-1);
     if (!word || !line) return;
-    const { readings, glyphs, box, styles, size } = word;
+    const { readings, glyphs, sureness, box, styles, size } = word;
     const reading = chosen(readings);
     const text = (reading?.text ?? glyphs).trim();
-    if (text !== "") line.words.push({ text, confidence: reading?.confidence ?? null, box, styles, size });
+    const ofGlyphs = sureness.length === 0 ? null : sureness.reduce((sum, one) => sum + one, 0) / sureness.length;
+    const confidence = reading?.confidence ?? ofGlyphs;
+    if (text !== "") line.words.push({ text, confidence, box, styles, size });
   }
 
   private endLine(): void {

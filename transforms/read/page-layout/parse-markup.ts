@@ -28,8 +28,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 export function parseXml(text: string, events: MarkupEvents): Refusal | null {
   // a control character is a slip of the OCR that the reader takes out with a finding, no reason to refuse the file
   const refusal = ownEntities(text) ?? malformed(withoutEncoding(text).replace(CONTROL, "\ufffd"));
-  if (refusal === null) run(text, true, events);
-  return refusal;
+  return refusal ?? run(text, true, events);
 }
 
 /**
@@ -37,9 +36,7 @@ export function parseXml(text: string, events: MarkupEvents): Refusal | null {
  * nothing outside the file is ever read.
  */
 export function parseHtml(text: string, events: MarkupEvents): Refusal | null {
-  const refusal = ownEntities(text);
-  if (refusal === null) run(text, false, events);
-  return refusal;
+  return ownEntities(text) ?? run(text, false, events);
 }
 
 function ownEntities(text: string): Refusal | null {
@@ -66,18 +63,34 @@ function malformed(xml: string): Refusal | null {
   }
 }
 
-function run(text: string, xml: boolean, events: MarkupEvents): void {
+/** Elements inside each other beyond this are not those of a page; libxml2 draws the line here too. */
+const DEEPEST = 2048;
+
+function run(text: string, xml: boolean, events: MarkupEvents): Refusal | null {
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => events.open(localName(name), withoutPrefixes(attributes)),
-      onclosetag: (name) => events.close(localName(name)),
+      onopentag(name, attributes) {
+        if (++depth > DEEPEST) parser.pause();
+        else events.open(localName(name), withoutPrefixes(attributes));
+      },
+      onclosetag(name) {
+        depth--;
+        events.close(localName(name));
+      },
       ontext: (piece) => events.text(piece),
     },
     { xmlMode: xml, decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.write(text);
+  if (depth > DEEPEST)
+    return {
+      refused: `more than ${DEEPEST} elements stand inside each other`,
+      hint: "Elements may have lost their closing tags: let the OCR write the file again.",
+    };
   events.atEnd?.();
   parser.end();
+  return null;
 }
 
 function localName(name: string): string {

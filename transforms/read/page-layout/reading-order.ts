@@ -9,16 +9,18 @@ export interface Ordered {
  * Puts things in the order that a list of their identifiers gives. What the list does not name follows the one
  * that stands before it in the file; a name that comes twice counts once.
  */
-export function inGivenOrder<Item extends Ordered>(items: readonly Item[], order: readonly string[]): Item[] {
-  if (order.length === 0) return [...items];
-  const rank = new Map<string, number>();
-  for (const id of order) if (!rank.has(id)) rank.set(id, rank.size);
-  let before = -1;
-  const ranked = items.map((item, at) => {
-    before = (item.id === null ? undefined : rank.get(item.id)) ?? before;
-    return { item, rank: before, at };
-  });
-  return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ item }) => item);
+export function givenOrder(order: readonly string[]): <Item extends Ordered>(items: readonly Item[]) => Item[] {
+  const ranks = new Map<string, number>();
+  for (const id of order) if (!ranks.has(id)) ranks.set(id, ranks.size);
+  return (items) => {
+    if (ranks.size === 0) return [...items];
+    let before = -1;
+    const ranked = items.map((item, at) => {
+      before = (item.id === null ? undefined : ranks.get(item.id)) ?? before;
+      return { item, rank: before, at };
+    });
+    return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ item }) => item);
+  };
 }
 
 /**
