@@ -51,7 +51,10 @@ const NAMED = 5;
 export async function clearOrphans(store: EntryStore, search: Search): Promise<Diagnostic[]> {
   const { paths, folder, out, prune } = search;
   const stems = new Set(search.sources.map(({ stem }) => stem));
-  const folders = paths.map((path) => resolve(folder, path) + sep);
+  // a folder without any source may be a disk that is not there now
+  const folders = paths
+    .map((path) => resolve(folder, path) + sep)
+    .filter((one) => search.sources.some(({ path }) => path.startsWith(one)));
   const orphans: { readonly stem: string; readonly path: string }[] = [];
   for (const { stem, path } of store.sources()) {
     if (path === null || stems.has(stem)) continue;

@@ -155,6 +155,14 @@ it("reports editions whose source is gone, and removes them when asked to", asyn
   expect((await verify({ folder })).failures).toEqual([]);
 });
 
+it("removes nothing for a folder that is empty now: its disk may be gone", async () => {
+  const folder = temporaryFolder({ "disk/letter.txt": FILES["input/letter.txt"], "input/harbour.txt": HARBOUR });
+  await buildIn(folder, { sources: ["disk", "input"] });
+  rmSync(join(folder, "disk/letter.txt"));
+  await buildIn(folder, { sources: ["disk", "input"], prune: true });
+  expect(existsSync(join(folder, "output/letter/letter.tei.xml"))).toBe(true);
+});
+
 it("takes away editions whose name another source shares now", async () => {
   const folder = temporaryFolder({ "input/letter.txt": FILES["input/letter.txt"] });
   await buildIn(folder);

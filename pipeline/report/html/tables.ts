@@ -1,7 +1,7 @@
 import type { BatchFigures, FindingRow, RuleRow, SourceRow } from "./batch-figures.ts";
 import { stackedBar } from "./charts.ts";
 import { type Html, html, thousands } from "./html.ts";
-import { chips } from "./worst-sources.ts";
+import { chips, fileLinks } from "./worst-sources.ts";
 
 const TIER = { auto: "applied", propose: "proposed", flag: "flagged only" } as const;
 
@@ -66,7 +66,7 @@ export function sourceTable(rows: readonly SourceRow[], total: number): Html {
       : "Every source, worst first";
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Sources"><table>
 <caption>${told}</caption>
-<thead><tr><th scope="col">Source</th><th scope="col">To look at</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Pages</th><th scope="col" class="number">Notes linked</th><th scope="col" class="number">Repairs made</th></tr></thead>
+<thead><tr><th scope="col">Source</th><th scope="col">To look at</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Pages</th><th scope="col" class="number">Notes linked</th><th scope="col" class="number">Repairs made</th><th scope="col">Files</th></tr></thead>
 <tbody class="long">
 ${rows.map(sourceRow)}</tbody></table></div>`;
 }
@@ -78,6 +78,6 @@ function sourceRow(row: SourceRow): Html {
       ? [thousands(documents), thousands(pageBreaks), `${thousands(linked)} of ${thousands(notes)}`, thousands(applied)]
       : ["–", "–", "–", "–"];
   const cells = figures.map((figure) => html`<td class="number">${figure}</td>`);
-  return html`<tr><th scope="row"><bdi>${label}</bdi></th><td>${chips(row)}</td>${cells}</tr>
+  return html`<tr><th scope="row"><bdi>${label}</bdi></th><td>${chips(row)}</td>${cells}<td>${fileLinks(row)}</td></tr>
 `;
 }

@@ -67,11 +67,13 @@ function excerpt({ excerpt: text, mark }: NonNullable<Diagnostic["place"]>): Htm
   return html`<pre tabindex="0"><bdi>${before}<mark>${marked}</mark>${after}</bdi></pre>`;
 }
 
+function files(row: SourceRow): Html {
+  return row.files.length === 0 ? html`` : html`<p>Files: ${fileLinks(row)}</p>`;
+}
+
 /** Links to the files of a source, by their editions. */
-function files({ files: all, label }: SourceRow): Html {
-  if (all.length === 0) return html``;
-  const links = all.map(
+export function fileLinks({ files: all, label }: SourceRow): readonly Html[] {
+  return all.map(
     ({ edition, path }) => html`<a href="${linkTo(path)}" aria-label="${`${edition} of ${label}`}">${edition}</a> `,
   );
-  return html`<p>Files: ${links}</p>`;
 }
