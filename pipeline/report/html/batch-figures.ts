@@ -150,7 +150,7 @@ export function toLookAt({ errors, warnings, waiting }: SourceRow): number {
 }
 
 function isWorthALook(row: SourceRow): boolean {
-  return row.outcome !== "edition" || toLookAt(row) > 0 || row.linked < row.notes;
+  return row.outcome !== "edition" || toLookAt(row) > 0;
 }
 
 function rowOf(report: SourceReport): SourceRow {

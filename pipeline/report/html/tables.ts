@@ -71,6 +71,11 @@ export function sourceTable(rows: readonly SourceRow[], total: number): Html {
 ${rows.map(sourceRow)}</tbody></table></div>`;
 }
 
+/** The canonical XML and the ledger are beside every edition, and for programs. */
+function isForReading({ edition }: SourceRow["files"][number]): boolean {
+  return edition !== "canonical" && edition !== "ledger";
+}
+
 function sourceRow(row: SourceRow): Html {
   const { label, outcome, documents, pageBreaks, notes, linked, applied } = row;
   const figures =
@@ -78,6 +83,6 @@ function sourceRow(row: SourceRow): Html {
       ? [thousands(documents), thousands(pageBreaks), `${thousands(linked)} of ${thousands(notes)}`, thousands(applied)]
       : ["–", "–", "–", "–"];
   const cells = figures.map((figure) => html`<td class="number">${figure}</td>`);
-  return html`<tr><th scope="row"><bdi>${label}</bdi></th><td>${chips(row)}</td>${cells}<td>${fileLinks(row)}</td></tr>
+  return html`<tr><th scope="row"><bdi>${label}</bdi></th><td>${chips(row)}</td>${cells}<td>${fileLinks({ ...row, files: row.files.filter(isForReading) })}</td></tr>
 `;
 }
