@@ -10,10 +10,14 @@ import { readySet, seededSet } from "./accuracy/case-set.ts";
 import { readCauses } from "./accuracy/causes.ts";
 import { type Measurement, measure } from "./accuracy/measurement.ts";
 import { measureNoHarm } from "./accuracy/no-harm.ts";
+import { measurePages } from "./accuracy/pages.ts";
 import { accuracyReport } from "./accuracy/report.ts";
 import { worstCases } from "./accuracy/worst-cases.ts";
 import { REPOSITORY } from "./bench-folder.ts";
 import { createConverter } from "./converter.ts";
+
+/** How many documents a volume give page text for each seed. */
+const PAGE_DOCS = 100;
 
 const { values } = parseArgs({
   options: {
@@ -35,9 +39,11 @@ for (const seed of values.seeds.split(",")) {
 }
 console.error("clean text …");
 const noHarm = await measureNoHarm(shared, converter, 1);
+console.error("pages …");
+const pages = await measurePages(shared, converter, values.seeds.split(",").map(Number), PAGE_DOCS);
 const calibration = calibrate(measurements);
 const worst = worstCases(measurements, 10);
-writeFileSync(values.out, accuracyReport({ docs, measurements, calibration, noHarm, worst, causes }));
+writeFileSync(values.out, accuracyReport({ docs, measurements, pages, calibration, noHarm, worst, causes }));
 
 const high = calibration.wrong.filter(({ certainty }) => certainty === "high").map(({ key }) => key);
 const unexplained = [...high, ...worst.map(({ name }) => name)].filter((key) => !causes.has(key));

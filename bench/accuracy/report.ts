@@ -5,6 +5,8 @@ import { figuresTable } from "./figures-table.ts";
 import type { LinkKind } from "./link-report.ts";
 import type { Measurement } from "./measurement.ts";
 import type { Harm, NoHarm } from "./no-harm.ts";
+import type { PageMeasurement } from "./pages.ts";
+import { pagesReport } from "./pages-report.ts";
 import { STYLES } from "./targets.ts";
 import type { WorstCase } from "./worst-cases.ts";
 
@@ -12,6 +14,7 @@ import type { WorstCase } from "./worst-cases.ts";
 export interface AccuracyReport {
   readonly docs: number;
   readonly measurements: readonly Measurement[];
+  readonly pages: readonly PageMeasurement[];
   readonly calibration: Calibration;
   readonly noHarm: readonly NoHarm[];
   readonly worst: readonly WorstCase[];
@@ -30,7 +33,7 @@ const MOST_LISTED = 40;
 
 /** The accuracy report, in Markdown. */
 export function accuracyReport(report: AccuracyReport): string {
-  return `${[intro(report), figures(report), links(report), harm(report), worst(report)].join("\n\n")}\n`;
+  return `${[intro(report), figures(report), pagesReport(report.pages), links(report), harm(report), worst(report)].join("\n\n")}\n`;
 }
 
 function intro({ docs, measurements }: AccuracyReport): string {

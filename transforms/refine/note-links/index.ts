@@ -9,6 +9,7 @@ import { laterMarkers, noteInsertion, withInsertions } from "./insertions.ts";
 import { type KeyedPairs, type Keys, keyedPairs, keysOf } from "./keyed.ts";
 import { Ledger, type Placement } from "./ledger.ts";
 import { LikelyPlaces, type TextPlace } from "./likely-place.ts";
+import { isLoneNumber } from "./lone-number.ts";
 import { markedMarkers } from "./marked.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
 import { leanOf, leanOfYear, numberingsOf } from "./numberings.ts";
@@ -164,8 +165,9 @@ class Linker {
     return { ...withRuns(division, changed), notes: unplaced };
   }
 
+  /** A note at the marker that was chosen; one that may as well be text stays there. */
   private atChoice(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]) {
-    return candidate.doubtful
+    return candidate.doubtful || (this.context.layout !== null && isLoneNumber(note, candidate, runs))
       ? this.ledger.nearMarker(note, candidate, probability, runs)
       : this.ledger.atMarker(note, candidate, probability, runs);
   }
