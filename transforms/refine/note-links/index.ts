@@ -29,7 +29,7 @@ const FOOT_LABELS = 0.5;
 export const noteLinks: RefineTransform<NoteLinkOptions> = {
   phase: "refine",
   name: "note-links",
-  defaults: { high: 0.995, medium: 0.9, low: 0.6, doubtful: 0.25, placed: 0.2 },
+  defaults: { high: 0.998, medium: 0.9, low: 0.6, doubtful: 0.25, placed: 0.2 },
   rules: noteLinkRules,
   run(edition, context) {
     const linker = new Linker(context);
