@@ -2,7 +2,7 @@ import { type BuiltIn, builtIns, profiles } from "../transforms/registry.ts";
 import type { BoundEditionTransform, BoundEmitter, BoundNormalizer, BoundReader, BoundTransform } from "./bind.ts";
 import type { Configuration, OwnProfile } from "./configuration.ts";
 import { guard } from "./defect.ts";
-import { lexiconOf } from "./load-lexicon.ts";
+import { lexiconOf } from "./lexicon/load-lexicon.ts";
 import { loadPlugin } from "./load-plugin.ts";
 import { chooseProfile, type Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";

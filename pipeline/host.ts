@@ -118,11 +118,6 @@ export function installedPackage(name: string, folder: string): string | null {
   return null;
 }
 
-/** What a CommonJS package of Emend's own exports: for code that is needed rarely, and then at once. */
-export function requirePackage<Exports>(name: string): Exports {
-  return ownRequire(name);
-}
-
 /** A file's text, as UTF-8, without waiting. Throws the system's error where it cannot be read. */
 export function readTextNow(path: string): string {
   return readFileSync(path, "utf8");

@@ -1,4 +1,4 @@
-import { lexiconOf } from "../../pipeline/load-lexicon.ts";
+import { lexiconOf } from "../../pipeline/lexicon/load-lexicon.ts";
 import { type HyphenVerdict, judgeHyphen, lineEndHyphen } from "../../transforms/normalize/line-ends/hyphens.ts";
 import { vocabularyOf } from "../../transforms/normalize/line-ends/vocabulary.ts";
 import { setInLines } from "./set-lines.ts";

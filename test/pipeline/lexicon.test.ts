@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lexiconOf } from "../../pipeline/load-lexicon.ts";
+import { lexiconOf } from "../../pipeline/lexicon/load-lexicon.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 describe("the word list", () => {
