@@ -38,7 +38,9 @@ describe("a dictionary in Hunspell’s form", () => {
 
   it("knows no stem that is forbidden, needs an affix or stands in compounds alone", () => {
     const affixes = "FORBIDDENWORD !\nNEEDAFFIX x\nONLYINCOMPOUND o\nSFX D Y 2\nSFX D 0 ed .\nSFX D 0 s/o .\n";
-    expect(has(affixes, ["bad/!D", "log/xD", "sea/o"])("bad", "baded", "log", "loged", "logs", "sea")).toEqual(["loged"]);
+    expect(has(affixes, ["bad/!D", "log/xD", "sea/o"])("bad", "baded", "log", "loged", "logs", "sea")).toEqual([
+      "loged",
+    ]);
   });
 
   it.each([
@@ -70,7 +72,13 @@ describe("a dictionary in Hunspell’s form", () => {
   });
 
   it("is not brought to a halt by an affix file that is none", () => {
-    for (const affixes of ["SFX", "SFX A Y 1\nSFX A 0 s [", "PFX A N x\nPFX A", "\u0000\ufffd", "FLAG num\nSFX 1 Y 1\nSFX 1 0 s ."])
+    for (const affixes of [
+      "SFX",
+      "SFX A Y 1\nSFX A 0 s [",
+      "PFX A N x\nPFX A",
+      "\u0000\ufffd",
+      "FLAG num\nSFX 1 Y 1\nSFX 1 0 s .",
+    ])
       expect(has(affixes, ["toll/A"])("toll", "harbour")).toEqual(["toll"]);
   });
 
@@ -81,8 +89,13 @@ describe("a dictionary in Hunspell’s form", () => {
     if (affixes === undefined || words === undefined) throw new Error("dictionary-en is not whole");
     const createSpeller: (affixes: string, words: string) => { correct(word: string): boolean } = require("nspell");
     const [own, judge] = [hunspellLexicon(affixes, words), createSpeller(affixes, words)];
-    const stems = words.split("\n").slice(1).flatMap((line, at) => (at % 23 === 0 ? (line.split("/")[0] ?? "") : []));
-    const asked = stems.flatMap((stem) => ["", "s", "ed", "d", "ing", "ly", "er", "ies", "'s"].map((end) => stem + end));
+    const stems = words
+      .split("\n")
+      .slice(1)
+      .flatMap((line, at) => (at % 23 === 0 ? (line.split("/")[0] ?? "") : []));
+    const asked = stems.flatMap((stem) =>
+      ["", "s", "ed", "d", "ing", "ly", "er", "ies", "'s"].map((end) => stem + end),
+    );
     expect(asked.length).toBeGreaterThan(15_000);
     const differing = [...asked, ...asked.map((word) => `un${word}`)].filter(
       (word) => /^\p{L}\p{Ll}*$/u.test(word) && own.has(word) !== judge.correct(word),

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { judgeHyphen, lineEndHyphen } from "../../transforms/normalize/line-ends/hyphens.ts";
 import { vocabularyOf } from "../../transforms/normalize/line-ends/vocabulary.ts";
 
-const LIST = new Set("long term military examination reexamination pre post war and over all overall thousand".split(" "));
+const LIST = new Set(
+  "long term military examination reexamination pre post war and over all overall thousand".split(" "),
+);
 const lexicon = { has: (word: string) => LIST.has(word.toLowerCase()) };
 
 function judged(above: string, below: string, text = "", language = "en", list: typeof lexicon | null = lexicon) {
