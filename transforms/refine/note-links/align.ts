@@ -1,3 +1,4 @@
+import { likeness } from "./likeness.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
 
 /** One way to number a document's notes, with what speaks for it beforehand (natural logarithm of odds). */
@@ -28,16 +29,10 @@ export interface Alignment {
   readonly likeliest: ReadonlyMap<number, Choice>;
 }
 
-/** How often markers are lost and misread in damaged copies; a misread one may show any other digit. */
+/** How often markers are lost in damaged copies. */
 const LOST = Math.log(0.015);
-const RIGHT = Math.log(0.97);
-/** How often the OCR of a scan reads a raised number as some sign. */
-const UNREAD = Math.log(0.3);
-const MISREAD = Math.log(0.015 / 9);
 /** Where the numbers are fixed, only what surely is a marker can be a misread one: odds. */
 const LEAST_MISREAD = 3;
-/** How often a stretch that is no marker happens to show one given number. */
-const CHANCE = Math.log(0.05);
 const MOST_LOST_IN_A_ROW = 6;
 /** A choice less probable than this is in doubt; a numbering less probable than this is not asked. */
 const IN_DOUBT = 0.7;
@@ -72,21 +67,6 @@ function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string>
   for (const [at, name] of context.entries())
     if (words.has(name)) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
   return Math.min(odds, MOST_SHARED);
-}
-
-function likeness(candidate: MarkerCandidate, number: number): number {
-  if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
-  if (candidate.unread) return candidate.odds + UNREAD - CHANCE + shapeOdds(candidate, number);
-  if (candidate.exact) return Number.NEGATIVE_INFINITY;
-  return candidate.odds + MISREAD - CHANCE;
-}
-
-/** What the shape of a sign says of the number it was read in place of: odds. */
-const SHAPE = { zeroRound: 1, zeroOther: -1.5, straightRound: -1.5 } as const;
-
-function shapeOdds({ round = false }: MarkerCandidate, number: number): number {
-  if (number === 0) return round ? SHAPE.zeroRound : SHAPE.zeroOther;
-  return round && /^[12347]+$/u.test(String(number)) ? SHAPE.straightRound : 0;
 }
 
 /**
