@@ -22,16 +22,19 @@ const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 const UTF_16LE_MARK = [0xff, 0xfe];
 const UTF_16BE_MARK = [0xfe, 0xff];
 
-/** What files of other kinds begin with, as Latin-1; in the order in which they are tried. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
+const AS_TEXT = "Save it as plain text in UTF-8.";
+const UNPACK = "Unpack it, and give Emend the files in it.";
+
+/** What files of other kinds begin with, as Latin-1, what they are, and the remedy; in the order in which they are tried. */
+const SIGNATURES: readonly (readonly [start: string, what: string, hint?: string])[] = [
   ["\x89PNG\r\n", "a PNG picture"],
   ["\xff\xd8\xff", "a JPEG picture"],
   ["GIF8", "a GIF picture"],
   ["II*\0", "a TIFF picture"],
   ["MM\0*", "a TIFF picture"],
   ["%PDF-", "a PDF file"],
-  ["PK\x03\x04", "a ZIP archive (a Word document or an EPUB is one too)"],
-  ["\x1f\x8b", "a gzip archive"],
+  ["PK\x03\x04", "a ZIP archive (a Word document or an EPUB is one too)", `${UNPACK} ${AS_TEXT}`],
+  ["\x1f\x8b", "a gzip archive", UNPACK],
   ["\xd0\xcf\x11\xe0", "an old Word or Office document"],
   ["{\\rtf", "an RTF document"],
   ["\xff\xfe\0\0", "a text in UTF-32"],
@@ -63,8 +66,7 @@ export function decode(bytes: Uint8Array): Decoded | Undecodable {
       [...start].map((c) => c.charCodeAt(0)),
     ),
   );
-  if (signature)
-    return refuse("source/binary", `this is ${signature[1]}, not a plain text`, "Save it as plain text in UTF-8.");
+  if (signature) return refuse("source/binary", `this is ${signature[1]}, not a plain text`, signature[2] ?? AS_TEXT);
   const decoded = decodeText(bytes);
   if (decoded.text === null) return decoded;
   const zero = decoded.text.indexOf("\0");

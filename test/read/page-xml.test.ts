@@ -40,6 +40,11 @@ describe("PAGE XML", () => {
     expect(text(page(place(310, 440, "lower") + long + place(310, 120, "upper")))).toBe("left\nupper\nlower");
   });
 
+  it("puts what stands in the margin behind the text, where the file gives no order", () => {
+    const margin = `<TextRegion id="m" type="marginalia">${coords(0, 100, 90, 200)}<TextLine id="lm">${equiv("beside")}</TextLine></TextRegion>`;
+    expect(text(page(margin + region("a", 100, line(100, "text"))))).toBe("text\nbeside");
+  });
+
   it("follows the order that Transkribus notes in custom attributes", () => {
     const regions =
       region(

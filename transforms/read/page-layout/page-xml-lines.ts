@@ -51,8 +51,11 @@ export function inPageOrder(regions: readonly PageRegion[], order: readonly stri
     return givenOrder(order)(apart(regions, named));
   }
   if (regions.some(({ index }) => index !== null)) return byIndex(regions);
-  if (regions.some(({ box }) => box === null)) return [...regions];
-  return byGeometry(regions, ({ box }) => box ?? around([]));
+  // what stands in the margin would part the text beside it
+  const text = regions.filter(({ role }) => role !== "marginal");
+  const margin = regions.filter(({ role }) => role === "marginal");
+  if (text.some(({ box }) => box === null)) return [...text, ...margin];
+  return [...byGeometry(text, ({ box }) => box ?? around([])), ...margin];
 }
 
 /** Regions with those inside them that the order names beside them. */

@@ -3,7 +3,7 @@ import { type FontFacts, factsOfFont } from "./pdf-fonts.ts";
 import { loadPdfJs } from "./pdf-js.ts";
 
 /** A matrix as PDF writes it (ISO 32000-2, 8.3.3). */
-export type Matrix = readonly [number, number, number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number];
 
 /** A stretch of text that a page shows at one place, in one font. */
 export interface PdfText {
@@ -60,7 +60,15 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Refusal> {
   }
   return {
     pages: document.numPages,
-    labels: () => document.getPageLabels(),
+    async labels() {
+      try {
+        return await document.getPageLabels();
+      } catch (error) {
+        // labels that are broken are none: the pages have their words all the same
+        if (!(error instanceof Error)) throw error;
+        return null;
+      }
+    },
     close: () => task.destroy(),
     async page(number) {
       try {
