@@ -1,6 +1,7 @@
 import type { Block, Division, Inline } from "../../pipeline/model/edition.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
+import { isDateline } from "./dateline-form.ts";
 import {
   isAttachedHeading,
   isClose,
@@ -13,6 +14,7 @@ import {
   isSigned,
 } from "./letter-forms.ts";
 import { mapDocuments } from "./map-documents.ts";
+import { sourceLines } from "./source-lines.ts";
 
 /** Within so many blocks of its beginning a letter has its salutation. */
 const OPENING = 6;
@@ -29,8 +31,9 @@ export const letters: StructureTransform<Record<string, never>> = {
   name: "letters",
   defaults: {},
   rules: [],
-  run(edition) {
-    return { edition: mapDocuments(edition, markLetters), repairs: [], findings: [] };
+  run(edition, { view }) {
+    const mark = (division: Division) => markLetters(division, view.original);
+    return { edition: mapDocuments(edition, mark), repairs: [], findings: [] };
   },
 };
 
@@ -40,12 +43,33 @@ interface Line {
   readonly text: string;
 }
 
-function markLetters(division: Division): Division {
+function markLetters(division: Division, original: string): Division {
   const blocks = division.children.filter((child): child is Block => child.type !== "division");
   if (blocks.length < division.children.length) return division;
-  const marked = [...blocks];
+  const marked = blocks.flatMap((block) => closeInLines(block, original) ?? [block]);
   for (const letter of lettersIn(marked)) markLetter(letter, marked, division.kind === "document");
   return { ...division, children: withPostscripts(withOffices(marked)) };
+}
+
+/** Lines of a close and a signature at most, and characters of one. */
+const MOST_LINES = 6;
+const LONGEST_LINE = 60;
+
+/** The close, the name and the office that a paragraph has in lines of their own; null where it is something else. */
+function closeInLines(block: Block, original: string): Block[] | null {
+  if (block.type !== "paragraph" || plainText(block.children).length > MOST_LINES * LONGEST_LINE) return null;
+  const lines = sourceLines(block.children, original);
+  if (!lines || lines.length < 2 || lines.length > MOST_LINES) return null;
+  const words = lines.map((line) => plainText(line));
+  const name = words.findIndex((line, at) => at > 0 && isName(line) && isClose(words.slice(0, at).join(" ")));
+  const office = words[name + 1];
+  if (name < 0 || name < words.length - 2 || (office !== undefined && !isOffice(office))) return null;
+  const inLines = (part: readonly (readonly Inline[])[]) =>
+    part.flatMap((line, at): Inline[] => (at === 0 ? [...line] : [{ type: "line-break" }, ...line]));
+  return [
+    { type: "closing", children: inLines(lines.slice(0, name)) },
+    { type: "signed", children: inLines(lines.slice(name)) },
+  ];
 }
 
 /** The words of a block, without the marker of a note behind them. */
@@ -70,7 +94,7 @@ function lettersIn(blocks: Block[]): Line[][] {
 }
 
 function markLetter(letter: readonly Line[], blocks: Block[], isDocument: boolean): void {
-  const mark = ({ at }: Line, type: "salute" | "closing" | "signed") => {
+  const mark = ({ at }: Line, type: "dateline" | "salute" | "closing" | "signed") => {
     const block = blocks[at];
     if (block?.type === "paragraph") blocks[at] = { type, children: block.children };
   };
@@ -81,6 +105,7 @@ function markLetter(letter: readonly Line[], blocks: Block[], isDocument: boolea
     const next = letter[rank + 1]?.text ?? "";
     if (text === "") continue;
     if (isSalute(text, rank < OPENING)) mark(line, "salute");
+    else if (isDateline(text) && isSalute(next, rank + 1 < OPENING)) mark(line, "dateline");
     else if (rank > 0 && isClose(text) && (isLast(rank) || isName(next) || isSigned(next) || isClose(next)))
       mark(line, "closing");
     else if (previous === "closing" && (isName(text) || isSigned(text))) mark(line, "signed");

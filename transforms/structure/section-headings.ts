@@ -1,6 +1,7 @@
 import type { Block, Division } from "../../pipeline/model/edition.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
+import { isDateline } from "./dateline-form.ts";
 import { mapDocuments } from "./map-documents.ts";
 
 const MOST_WORDS = 14;
@@ -27,7 +28,8 @@ function mark(division: Division): Division {
     if (block?.type !== "paragraph") continue;
     const text = plainText(block.children).trim();
     const isLast = rank === solid.length - 1;
-    if (!isLast && isHeading(text)) children[at] = { type: "section-heading", level: 1, children: block.children };
+    if (!isLast && isHeading(text) && !isDateline(text))
+      children[at] = { type: "section-heading", level: 1, children: block.children };
   }
   return { ...division, children };
 }

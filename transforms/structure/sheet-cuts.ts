@@ -7,6 +7,7 @@ import type { Mark, StructureTransform } from "../../pipeline/transform.ts";
 import { isDateline } from "./dateline-form.ts";
 import { joinCut } from "./join-cut.ts";
 import { mapDocuments } from "./map-documents.ts";
+import { sourceLines } from "./source-lines.ts";
 
 /** Words that no paragraph ends with: an article, a preposition, a conjunction, an auxiliary. */
 const OPEN_WORDS = new Set(
@@ -144,7 +145,7 @@ function joinToLast(
   const marker = markers.get(spanOf(end)?.end ?? -1) ?? 0;
   const words = plainText(end);
   const odds = cutOdds(words.slice(0, words.length - marker), plainText(block.children), turn);
-  if (odds.score <= JOIN_ABOVE) return null;
+  if (odds.score <= JOIN_ABOVE || (turn === undefined && isSetInLines(end, block, view))) return null;
   const breaks = out.slice(at + 1).filter((node): node is PageBreak => node.type === "page-break");
   const joined = joinCut(
     end,
@@ -163,6 +164,15 @@ function joinToLast(
   const paragraph: Paragraph = { type: "paragraph", children };
   out.splice(at, out.length - at, paragraph);
   return { paragraph, children };
+}
+
+/** Lines of prose fill the measure; a close, an address or a list in lines does not, and is not cut before a capital letter. */
+const SHORT_LINE = 45;
+
+function isSetInLines(first: readonly Inline[], second: Paragraph, { original }: View): boolean {
+  if (/^\p{Ll}/u.test(plainText(second.children))) return false;
+  const lines = sourceLines(first, original);
+  return lines !== null && lines.length > 1 && lines.every((line) => plainText(line).length < SHORT_LINE);
 }
 
 const NO_CUT = { score: -9, evidence: "" } as const;

@@ -28,7 +28,7 @@ const DAMAGED =
   /\b(?:torn|mutilated|obliterated|damaged|defaced|blotted|burn(?:ed|t)|worm-?eaten|stained|faded|frayed|cut (?:off|away)|worn away|rubbed out|hole in)\b/iu;
 /** Words with which an edition tells how much is lost; any other sentence with such a word is text. */
 const OF_LOSS =
-  /^(?:\d+|an?|one|two|three|four|five|six|several|few|some|apparent|words?|lines?|groups?|letters?|pages?|paragraphs?|passages?|names?|text|paper|ms\.?|manuscript|remainder|rest|signature|portion|sections?|of|is|are|here|the|in|original|source|or|and|about|away)$/iu;
+  /^(?:\d+|an?|one|two|three|four|five|six|several|few|some|apparent|words?|lines?|groups?|letters?|pages?|paragraphs?|passages?|names?|text|paper|ms\.?|manuscript|remainder|rest|signature|portion|sections?|of|is|are|here|the|in|original|source|or|and|about|away|lost|missing|gone)$/iu;
 const HERE_FOLLOWS = /^here\s+follow(?:s|ed)?\b/iu;
 const LEFT_OUT = /(?:^|\s)(?:omitted|omission|not printed|not reproduced)\.?$/iu;
 const ELLIPSIS = /^(?:\.\s?){3,4}$|^…$/u;

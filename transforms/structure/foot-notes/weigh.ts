@@ -67,7 +67,9 @@ export function weigh(
   const orderly = entries.every((entry, index) => index === 0 || follows(entries[index - 1] as Entry, entry));
   if (!orderly) score += ODDS.disordered;
   else if (before && countsOn(before, first)) score += ODDS.countsOn;
-  else if (first.label.sign === null || isFirst(first)) score += ODDS.ordered;
+  // the count goes on from a page that the copy lacks
+  else if (first.label.sign === null || isFirst(first) || (called === signs.length && signs.length > 1))
+    score += ODDS.ordered;
   return score >= ENOUGH ? `${called} of ${entries.length} have a marker in the text before; ${where}` : null;
 }
 
