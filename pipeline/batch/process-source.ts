@@ -126,6 +126,7 @@ function entryOf(
   { edition, ledger, decisions, metadata }: ConvertedSource,
   files: readonly WrittenFile[],
 ): ManifestEntry {
+  const counts = countEdition(edition);
   return {
     name: source.name,
     path: pathInside(source),
@@ -136,8 +137,9 @@ function entryOf(
     metadata,
     configuration: digest,
     profile: ledger.profile,
-    counts: countEdition(edition),
-    linked: ledger.links.filter(({ marker }) => marker !== null).length,
+    counts,
+    // a source that is an edition already has its notes at their markers
+    linked: ledger.links.length === 0 ? counts.anchors : ledger.links.filter(({ marker }) => marker !== null).length,
     ...tallyOf(ledger),
     files: inOrder([...files, ...kept.filter(({ path }) => !files.some((file) => file.path === path))]),
   };

@@ -1,6 +1,6 @@
 import type { Edition } from "../../pipeline/model/edition.ts";
 import type { EditionReading, Refusal } from "../../pipeline/transform.ts";
-import { tei as emitter } from "../../transforms/emit/tei/index.ts";
+import { tei as emitter, type TeiOptions } from "../../transforms/emit/tei/index.ts";
 import { tei as reader } from "../../transforms/read/tei/index.ts";
 import { sampleInput } from "./sample-edition.ts";
 
@@ -11,8 +11,9 @@ const context = {
 };
 
 /** An edition as TEI. */
-export async function writeTei(edition: Edition): Promise<string> {
-  return new TextDecoder().decode((await emitter.run({ ...sampleInput, edition }, context)).bytes);
+export async function writeTei(edition: Edition, options: Partial<TeiOptions> = {}): Promise<string> {
+  const given = { ...context, options: { ...context.options, ...options } };
+  return new TextDecoder().decode((await emitter.run({ ...sampleInput, edition }, given)).bytes);
 }
 
 /** What the reader makes of a file, or why it refuses it. */

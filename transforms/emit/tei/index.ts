@@ -92,7 +92,11 @@ function headerFor(input: EmitInput, profile: TeiProfile, edition: Edition): str
  * itself there.
  */
 function withoutAnonymousBlocks(xml: string): string {
-  return xml.replace(/<ab type="(\w+)"([^>]*)>/g, '<lg type="$1"$2><l>').replaceAll("</ab>", "</l></lg>");
+  return xml
+    .replace(/<ab type="(\w+)"([^>]*?)(\/?)>/g, (_tag, type: string, more: string, empty: string) =>
+      empty === "" ? `<lg type="${type}"${more}><l>` : `<lg type="${type}"${more}><l/></lg>`,
+    )
+    .replaceAll("</ab>", "</l></lg>");
 }
 
 /** The divisions before or behind the body, in their element (TEI 4.5, 4.7); nothing where there are none. */

@@ -1,5 +1,5 @@
 import type { Attribute, Attributed } from "../../../pipeline/model/attribute.ts";
-import type { Edition, Inline, KeptInline, Node, Rendition } from "../../../pipeline/model/edition.ts";
+import type { Edition, Inline, KeptInline, Node, Note, Rendition } from "../../../pipeline/model/edition.ts";
 import { rewriteNodes } from "./rewrite.ts";
 
 /**
@@ -191,6 +191,7 @@ const FRUS: Rewriters = {
   editorial: ({ children }) => children,
   note: (node) => [node.certainty === "high" ? node : { ...node, certainty: "high" }],
   unclear: (node) => [{ ...node, certainty: null }],
+  "page-break": ({ supplied: _supplied, ...node }) => [node],
 };
 
 function hasAttribute(node: Attributed, name: string): boolean {
@@ -210,10 +211,13 @@ function frusParagraph<N extends Node & Attributed>(node: N): N {
 type DivisionNode = Extract<Node, { type: "division" }>;
 
 function frusDivision(node: DivisionNode): DivisionNode {
+  const attached = node.children.flatMap((child) =>
+    child.type === "division" && child.kind === "attachment" ? [child] : [],
+  );
   const children = node.children.map((child) =>
     child.type === "division" && child.kind === "attachment" ? attachmentOf(child) : child,
   );
-  const division = { ...node, children };
+  const division = { ...node, children, notes: [...attached.flatMap(notesOf), ...node.notes] };
   const type = node.attributes?.find(({ name }) => name === "type")?.value;
   if (node.kind === "document" || node.kind === "editorial-note") return division;
   if (type !== undefined && FRUS_DIVISIONS.has(type)) return division;
@@ -231,4 +235,9 @@ function attachmentOf(node: DivisionNode): Extract<Node, { type: "kept-block" }>
     attributes: [{ name: "xml:id", value: node.id }, ...(node.attributes ?? []).filter(({ name }) => name !== "type")],
     children: [...head, ...blocks],
   };
+}
+
+/** The notes without a marker of an attachment and of what is in it: the document that it belongs to has them. */
+function notesOf(node: DivisionNode): readonly Note[] {
+  return [...node.children.flatMap((child) => (child.type === "division" ? notesOf(child) : [])), ...node.notes];
 }

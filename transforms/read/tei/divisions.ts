@@ -55,10 +55,10 @@ function takeTrailingPages(group: TeiNode[], reading: Reading): PageBreak[] {
   const pages: PageBreak[] = [];
   for (let node = group.at(-1); node !== undefined; node = group.at(-1)) {
     if (typeof node === "string" ? node.trim() !== "" : node.name !== "pb") break;
-    if (typeof node !== "string") pages.unshift(readPageBreak(node, reading));
+    if (typeof node !== "string") pages.push(readPageBreak(node, reading));
     group.pop();
   }
-  return pages;
+  return pages.reverse();
 }
 
 function readDivision(element: TeiElement, lead: readonly PageBreak[], reading: Reading): Division {
@@ -143,6 +143,7 @@ type Content = { children: (Division | Block)[]; notes: Note[] };
 function readContent(nodes: readonly TeiNode[], reading: Reading): Content {
   const content: Content = { children: [], notes: [] };
   const end = closingAt(nodes);
+  const notes = notesAt(nodes);
   let group: TeiNode[] = [];
   const endGroup = (): PageBreak[] => {
     const pages = takeTrailingPages(group, reading);
@@ -162,7 +163,7 @@ function readContent(nodes: readonly TeiNode[], reading: Reading): Content {
       // page breaks belong to the heading behind them; where there is none they stay where they are
       if (headAt(node.children) === null) content.children.push(...pages, readDivision(node, [], reading));
       else content.children.push(readDivision(node, pages, reading));
-    } else if (node.name === "note" && attributeOf(node, "place") === "end" && isLast(nodes, at)) {
+    } else if (node.name === "note" && at >= notes) {
       content.children.push(...endGroup());
       content.notes.push(readBody(node, "end", reading));
     } else if (at >= end && isPlainCloser(node)) {
@@ -190,13 +191,12 @@ function closingAt(nodes: readonly TeiNode[]): number {
   return last < 0 ? nodes.length : last + 1;
 }
 
-/** Whether nothing but notes and page breaks follows a note. */
-function isLast(nodes: readonly TeiNode[], at: number): boolean {
-  return nodes
-    .slice(at + 1)
-    .every((node) =>
-      typeof node === "string" ? node.trim() === "" : node.name === "note" && attributeOf(node, "place") === "end",
-    );
+/** From where on nothing but notes at the end follows. */
+function notesAt(nodes: readonly TeiNode[]): number {
+  const last = nodes.findLastIndex((node) =>
+    typeof node === "string" ? node.trim() !== "" : node.name !== "note" || attributeOf(node, "place") !== "end",
+  );
+  return last + 1;
 }
 
 /** A `closer` of salutations and signatures, and nothing else: what Emend writes. */

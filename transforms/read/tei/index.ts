@@ -1,6 +1,7 @@
 import * as libxml2 from "libxml2-wasm";
 import type { Division, Edition } from "../../../pipeline/model/edition.ts";
 import type { Finding } from "../../../pipeline/model/ledger.ts";
+import { lineIndex } from "../../../pipeline/model/span.ts";
 import type { EditionReading, ReadTransform, Refusal, SourceFile } from "../../../pipeline/transform.ts";
 import { withDocument } from "../../../pipeline/xml/document.ts";
 import { InvalidXmlError } from "../../../pipeline/xml/invalid-xml-error.ts";
@@ -42,6 +43,8 @@ function readTei(file: SourceFile, language: string): EditionReading | Refusal {
   if (refusal) return refusal;
   const parsed = teiTree(xml);
   const { root } = parsed;
+  const deep = tooDeep(root);
+  if (deep) return { ...TOO_DEEP, position: lineIndex(file.text).position(deep.start) };
   const text = childOf(root, "text");
   if (root.name !== "TEI" || text === null || childOf(text, "body") === null)
     return {
@@ -52,6 +55,24 @@ function readTei(file: SourceFile, language: string): EditionReading | Refusal {
   const header = { name: file.name.replace(/\.[^.]*$/, ""), language, header: headerOf(xml, root, text) };
   const edition: Edition = { metadata: readMetadata(root, header), children: readText(text, reading) };
   return { edition, findings: findingsOf(file.name, parsed, reading), words: wordsOf(text) };
+}
+
+/** Elements within elements: more than any text has, and than a program can follow one by one. */
+const DEEPEST = 200;
+
+const TOO_DEEP: Refusal = {
+  refused: `its elements are nested more than ${DEEPEST} deep`,
+  hint: "No text is like that: see whether end tags are missing where elements begin anew.",
+};
+
+/** The first element that lies too deep; null where none does. */
+function tooDeep(root: TeiElement): TeiElement | null {
+  const stack: { readonly element: TeiElement; readonly depth: number }[] = [{ element: root, depth: 0 }];
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    if (entry.depth > DEEPEST) return entry.element;
+    for (const element of elementsIn(entry.element)) stack.push({ element, depth: entry.depth + 1 });
+  }
+  return null;
 }
 
 function malformed(xml: string): Refusal | null {

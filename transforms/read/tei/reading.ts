@@ -14,6 +14,7 @@ export class Reading {
   /** Page breaks that stand between rows or lines of verse, and now in the one that follows. */
   readonly moved = new Map<string, Met>();
   private readonly ids: Set<string>;
+  private readonly turns = new Map<string, number>();
   private readonly readBlocks: (nodes: readonly TeiNode[], reading: Reading) => Block[];
   private readonly readInlines: (nodes: readonly TeiNode[], reading: Reading) => Inline[];
 
@@ -32,7 +33,9 @@ export class Reading {
     const own = attributeOf(element, "xml:id");
     if (own !== null) return own;
     let id = stem;
-    for (let turn = 1; this.ids.has(id); turn++) id = `${stem}-${turn}`;
+    let turn = this.turns.get(stem) ?? 0;
+    while (this.ids.has(id)) id = `${stem}-${++turn}`;
+    this.turns.set(stem, turn);
     this.ids.add(id);
     return id;
   }
