@@ -26,7 +26,7 @@ export function countEdition(edition: Edition): Counts {
 }
 
 /** Whether a division of this kind is a document of its own; the others hold such, or belong to one. */
-export function isDocumentKind(kind: DivisionKind): boolean {
+function isDocumentKind(kind: DivisionKind): boolean {
   switch (kind) {
     case "document":
     case "editorial-note":

@@ -127,7 +127,7 @@ export function writeOpening(block: Block): string {
 }
 
 /** Blocks one after the other; those of which nothing is printed are left out. */
-export function writeBlocks(blocks: readonly Block[]): string {
+function writeBlocks(blocks: readonly Block[]): string {
   return blocks.filter(isPrinted).map(writeBlock).join("");
 }
 

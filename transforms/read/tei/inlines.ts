@@ -5,7 +5,7 @@ import { TEI_BLOCKS } from "../../../pipeline/xml/tei-blocks.ts";
 import { correctionOf, editorialOf, OWN_CHARACTER } from "./emended.ts";
 import { readNote } from "./notes.ts";
 import type { Reading } from "./reading.ts";
-import { attributeOf, elementsIn, kept, stringValue, type TeiElement, type TeiNode } from "./tree.ts";
+import { attributeOf, elementsIn, kept, type TeiElement, type TeiNode } from "./tree.ts";
 import { withoutLineEnds } from "./white-space.ts";
 
 /** What `hi/@rend` says; the first name of each is the one that Emend writes. */
@@ -189,9 +189,4 @@ function readDate(element: TeiElement, reading: Reading): Inline {
     }
   }
   return { type: "date", ...kept(element, ...told), ...values, children: readInlines(element.children, reading) };
-}
-
-/** Whether the characters of an element are nothing but white space, and nothing else stands in it. */
-export function isEmpty(element: TeiElement): boolean {
-  return elementsIn(element).length === 0 && stringValue(element).trim() === "";
 }
