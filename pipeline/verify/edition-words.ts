@@ -48,9 +48,31 @@ async function textOf(kind: string, { name, bytes, parts }: FinishedEdition): Pr
       return zippedText(bytes, (path) => path.endsWith(".xhtml"));
     case "docx":
       return zippedText(bytes, (path) => /^word\/(?:document|footnotes)\.xml$/.test(path));
+    case "text":
+      return decoded(bytes);
+    case "markdown":
+      return markdownText(decoded(bytes));
+    case "json":
+      return jsonText(JSON.parse(decoded(bytes)));
     default:
       return null;
   }
+}
+
+/** Markdown without its signs: an escaped sign is text (a line end, where it breaks a line), tags and the addresses of links are none. */
+function markdownText(markdown: string): string {
+  return markdown.replace(
+    /\\([!-/:-@[-`{-~]|\n)|<[^<>]{0,1000}>|\]\((?:<[^<>]{0,4000}>|[^()\s<>]{0,4000})\)|[*[]/g,
+    (_, escaped: string | undefined) => escaped ?? "",
+  );
+}
+
+/** The words of the model as it is written: texts, the edition's readings, enumerators. */
+function jsonText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(jsonText).join("");
+  if (typeof value !== "object" || value === null) return "";
+  const own = "text" in value ? value.text : "after" in value ? value.after : "label" in value ? value.label : "";
+  return (typeof own === "string" ? own : "") + Object.values(value).map(jsonText).join("");
 }
 
 function decoded(bytes: Uint8Array): string {

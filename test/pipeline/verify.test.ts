@@ -86,6 +86,24 @@ describe("verify", () => {
     expect(await failures(folder)).toEqual([]);
   });
 
+  it.each([
+    ["text", "txt"],
+    ["markdown", "md"],
+    ["json", "json"],
+  ])("finds a word gone from the %s edition", async (edition, ending) => {
+    const folder = temporaryFolder({ "input/harbour.txt": HARBOUR });
+    await build({ folder, set: { to: [edition] } });
+    expect(await failures(folder)).toEqual([]);
+    tamper(
+      folder,
+      file(ending),
+      inText((text) => text.replace("never been paid", "been paid")),
+    );
+    const [failure, ...more] = await failures(folder);
+    expect(more).toEqual([]);
+    expect(failure).toMatch(/^text harbour\/harbour\.\w+: of the text it lacks, or has elsewhere, “never/);
+  });
+
   it("finds a file that is missing, or changed in one byte", async () => {
     const folder = freshBuild();
     rmSync(join(folder, file("epub")));
