@@ -103,6 +103,15 @@ describe("hOCR", () => {
     expect(text(page(line(word(0, "a", "; x_confs 90".repeat(many)))))).toBe("a");
   });
 
+  it("turns a page whose words go down it, though the file does not say so", () => {
+    const at = (top: number, inner: string) =>
+      `<span class="ocrx_word" title="bbox 500 ${top} 520 ${top + 90}">${inner}</span>`;
+    const down = `<span class="ocr_line" title="bbox 500 100 520 390">${at(100, "one")}${at(200, "two")}${at(300, "three")}</span>`;
+    const { layout } = extract("hocr", hocr(page(down)));
+    expect(layout.pages[0]).toMatchObject({ width: 900, height: 600 });
+    expect(layout.lines[0]?.box).toEqual({ left: 100, top: 80, right: 390, bottom: 100 });
+  });
+
   it("is refused where it is cut off, in a page or between two", () => {
     const whole = hocr(page(line(word(0, "toll"))) + page(line(word(0, "books"))));
     expect(refusalOf("hocr", whole.slice(0, whole.indexOf("books"))).refused).toContain("cut off");

@@ -42,8 +42,10 @@ export function divide(box: Box, lengths: readonly number[]): Box[] {
 /** A page turned so that most of its text stands upright; a line that lies otherwise keeps its place. */
 export function upright(page: ReadPage): ReadPage {
   const letters = [0, 0, 0, 0];
-  for (const { words, turn } of page.lines)
-    for (const { text } of words) letters[turn] = (letters[turn] ?? 0) + text.length;
+  for (const line of page.lines) {
+    const turn = turnOfLine(line);
+    for (const { text } of line.words) letters[turn] = (letters[turn] ?? 0) + text.length;
+  }
   const most = letters.indexOf(Math.max(...letters));
   if (most === 0) return page;
   const turn: Turn = most === 1 ? 1 : most === 2 ? 2 : 3;
@@ -59,6 +61,20 @@ export function upright(page: ReadPage): ReadPage {
   );
   const size = turn === 2 ? { width, height } : { width: height, height: width };
   return { ...page, ...size, lines };
+}
+
+/** Words that go so much more down or up the page than across it stand on a line that is turned. */
+const STEEP = 3;
+
+/** How a line is turned: as its file says, or where it says nothing, as its words go up or down the page. */
+function turnOfLine({ words, turn }: ReadLine): Turn {
+  const placed = words.flatMap(({ box }) => (box ? [box] : []));
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (turn !== 0 || !first || !last || first === last) return turn;
+  const across = (last.left + last.right - first.left - first.right) / 2;
+  const down = (last.top + last.bottom - first.top - first.bottom) / 2;
+  if (Math.abs(down) < Math.abs(across) * STEEP) return 0;
+  return down > 0 ? 3 : 1;
 }
 
 function turnBox({ left, top, right, bottom }: Box, turn: 1 | 2 | 3, width: number, height: number): Box {
