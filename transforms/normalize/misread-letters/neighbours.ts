@@ -1,4 +1,5 @@
 import { misreadingsOf } from "./confusions.ts";
+import { VERBS_OF_I } from "./first-person.ts";
 import type { Reading } from "./unknown-word.ts";
 import type { ReadWord, WordIndex } from "./word-index.ts";
 
@@ -70,13 +71,6 @@ export function readByNeighbours(
     }
   );
 }
-
-/** English verbs that follow “I”, and nothing but a noun else. */
-const VERBS_OF_I = new Set(
-  "agreed also am asked believe could did do feel had have hope know may must said saw shall should think thought told understand want was will would".split(
-    " ",
-  ),
-);
 
 /** A stroke before a small letter is the “I” of a text that has this word often; a rule of the print stands between lines or columns. */
 function readStroke(stroke: ReadWord, after: ReadWord | undefined, index: WordIndex): Reading | null {

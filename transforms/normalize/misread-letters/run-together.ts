@@ -1,3 +1,4 @@
+import { VERBS_OF_I } from "./first-person.ts";
 import type { Reading } from "./unknown-word.ts";
 import type { ReadWord, WordIndex } from "./word-index.ts";
 
@@ -20,6 +21,8 @@ export function readRunTogether({ text }: ReadWord, index: WordIndex): Reading |
     const rest = text.slice(1);
     const times = index.pairCount("I", rest);
     if (times >= OFTEN) return reading("I", rest, times);
+    if (VERBS_OF_I.has(rest) && !index.isKnown(text))
+      return { after: `I ${rest}`, certainty: "medium", evidence: `“${rest}” follows “I”, and “${text}” is no word` };
   }
   if (index.isKnown(text) || !/^\p{L}\p{Ll}+$/u.test(text)) return null;
   const small = text.charAt(0).toLowerCase() + text.slice(1);
