@@ -25,6 +25,7 @@ describe("a hyphen at a line's end", () => {
     ["H-", "bomb", "keep"],
     ["up-to-", "term", "keep"],
     ["MILI-", "TARY", "join"],
+    ["LONG-", "WAR", "keep"],
     ["the over-", "all view", "doubt"],
     ["Mr. Hillen-", "brand", "join"],
     ["the long\u00ad", "term", "join"],

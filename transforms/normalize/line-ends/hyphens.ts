@@ -152,5 +152,6 @@ function byTheWordList(
     return leftIsWord && isLong && left === small ? doubt(`${part}, but “${left}” is`) : join("medium", part);
   }
   if (closesCompounds(language)) return join("medium", "compounds are written without a hyphen before a small letter");
-  return lexicon && !/^\p{Lu}/u.test(left) ? keep("medium", `${compound}, “${left}${right}” is none`) : doubt(compound);
+  const isName = /^\p{Lu}/u.test(left) && !isUpper(left);
+  return lexicon && !isName ? keep("medium", `${compound}, “${left}${right}” is none`) : doubt(compound);
 }

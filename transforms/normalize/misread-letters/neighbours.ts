@@ -8,6 +8,8 @@ const OFTEN = 4;
 /** A longer word is rarely another one by chance: one neighbour is enough, where the text has the other word so often. */
 const LONG = 6;
 const MORE_OFTEN = 8;
+/** How much clearer the best word must be than the next. */
+const CLEARLY = 3;
 /** At least two signs, of which only the first may be a capital: no abbreviation, no enumerator. */
 const LOW = /^[\p{L}\d|][\p{Ll}\d|]+$/u;
 
@@ -55,21 +57,25 @@ export function readByNeighbours(
     ] as const;
   if (Math.max(...pairs(word.text)) > 1) return null;
   let best: { word: string; times: number } | null = null;
+  let next = 0;
   for (const candidate of candidates) {
     const [one, two] = pairs(candidate);
     const times = one + two;
     const shows = isWord
       ? times >= OFTEN && (isLong ? index.count(candidate) >= MORE_OFTEN : one > 1 && two > 1)
-      : times > 0 && index.isKnown(candidate) && index.count(candidate) >= OFTEN;
-    if (shows && times > (best?.times ?? 0)) best = { word: candidate, times };
+      : times > 1 && index.isKnown(candidate) && index.count(candidate) >= OFTEN;
+    if (!shows) continue;
+    if (times > (best?.times ?? 0)) {
+      next = best?.times ?? 0;
+      best = { word: candidate, times };
+    } else next = Math.max(next, times);
   }
-  return (
-    best && {
-      after: best.word,
-      certainty: "low",
-      evidence: `beside these neighbours the text has “${best.word}” ${best.times} times, and “${word.text}” nowhere else`,
-    }
-  );
+  if (!best || best.times < next * CLEARLY) return null;
+  return {
+    after: best.word,
+    certainty: "low",
+    evidence: `beside these neighbours the text has “${best.word}” ${best.times} times, and “${word.text}” nowhere else`,
+  };
 }
 
 /** A stroke before a small letter is the “I” of a text that has this word often; a rule of the print stands between lines or columns. */
