@@ -178,6 +178,15 @@ export function crowded(documents: number): Edition {
       page("c"),
       list(0),
       kept,
+      page("before a table"),
+      {
+        type: "table",
+        rows: Array.from({ length: 70 }, (_, at) => ({
+          type: "row" as const,
+          header: at === 0,
+          cells: [cell(1, 1, at === 0, text(`Row ${at}`))],
+        })),
+      },
       {
         type: "quotation",
         children: [paragraph(text(sentence)), { type: "quotation", children: [paragraph(text("in"))] }],

@@ -57,7 +57,9 @@ export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): 
       return [];
     }
     if (node.type === "section-heading") last = Math.min(level + node.level, last + 1, DEEPEST);
-    return [blockData(node, last, setter)];
+    // in the header of a table, which is set again on each page, a page break would come more than once
+    const lead = node.type === "table" && !node.head && node.rows[0]?.header ? setter.trailing() : [];
+    return [...lead, blockData(node, last, setter)];
   });
 }
 
