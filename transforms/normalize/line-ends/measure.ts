@@ -22,6 +22,8 @@ export interface Setting {
   readonly width: number;
   readonly indents: boolean;
   readonly justified: boolean;
+  /** Whether blank lines part its paragraphs, in text without places: how long a line is then says little. */
+  readonly spaced: boolean;
   readonly unit: Layout["unit"];
 }
 
@@ -37,6 +39,11 @@ const DEEPEST_INDENT = 0.25;
 
 /** Above this many usual steps between two lines a space stands between them. */
 const WIDER = { character: 1.6, pixel: 1.22, point: 1.22 } as const;
+
+/** A text without indents whose lines have a blank line above them at least this often marks its paragraphs so. */
+const PARTED_OFTEN = 0.06;
+/** There, a line has to fall this part of the width short before it ends a paragraph. */
+const RAGGED_SPACED = 0.2;
 
 /** A source whose lines are indented at least this often marks its paragraphs so. */
 const INDENTED_OFTEN = 0.02;
@@ -85,15 +92,19 @@ export function settingOf(
   unit: Layout["unit"],
 ): Setting {
   const width = widthOf(columns);
-  let [indented, full, lines] = [0, 0, 0];
+  let [indented, full, lines, gaps] = [0, 0, 0, 0];
   for (const { lines: own, column } of columns)
-    for (const { line } of own) {
+    for (const [at, { line }] of own.entries()) {
       lines++;
+      const above = own[at - 1];
+      if (above && isApart(above.line, line, column, unit)) gaps++;
       if (isIndented(line, column, width)) indented++;
       if (Math.abs(line.box.right - column.left - width) <= width * AT_EDGE) full++;
     }
   const justified = unit !== "character" && full >= lines * MOST_FULL;
-  return { width, indents: indented >= 2 && indented >= lines * INDENTED_OFTEN, justified, unit };
+  const indents = indented >= 2 && indented >= lines * INDENTED_OFTEN;
+  const spaced = unit === "character" && !indents && gaps >= lines * PARTED_OFTEN;
+  return { width, indents, justified, spaced, unit };
 }
 
 /** A column narrower than this part of the source's width, with so many lines, has a measure of its own. */
@@ -157,6 +168,7 @@ function firstWordWidth({ line, text }: LiveLine): number {
 }
 
 /** Whether the first word of the next line would have had room behind a line of this measure. */
-export function leavesRoom(above: LiveLine, line: LiveLine, right: number, { unit, width }: Setting): boolean {
-  return right - above.line.box.right > firstWordWidth(line) + width * RAGGED[unit] + (unit === "character" ? 1 : 0);
+export function leavesRoom(above: LiveLine, line: LiveLine, right: number, { unit, width, spaced }: Setting): boolean {
+  const ragged = spaced ? RAGGED_SPACED : RAGGED[unit];
+  return right - above.line.box.right > firstWordWidth(line) + width * ragged + (unit === "character" ? 1 : 0);
 }

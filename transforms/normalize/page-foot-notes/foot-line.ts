@@ -37,6 +37,8 @@ export interface FootContext {
   readonly sourceNote: string | null;
   /** The last note of the pages before; null where there is none. */
   readonly last: FootNote | null;
+  /** A line that ends this part of the width before the edge is the last of its note. */
+  readonly room: number;
 }
 
 export const NO_FOOT: PageFoot = { rule: null, notes: [] };

@@ -6,7 +6,11 @@ import { bodySize } from "./body-size.ts";
 import { countedNotes } from "./counted.ts";
 import type { FootLine, FootNote } from "./foot-line.ts";
 import { type NoteNumber, noteNumbers } from "./note-numbers.ts";
+import { lineLength, signedNotes } from "./signed.ts";
 import { smallerNotes } from "./smaller.ts";
+
+/** A line that ends this part of the width before the edge is the last of its note. */
+const ROOM = 0.04;
 
 /** Notes at the foot of printed pages, told from the text by their smaller type, or by their numbers, their place and the space or rule above them. */
 export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
@@ -35,7 +39,9 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
     const marks: Mark[] = [];
     if (!layout) return { edits, marks, remarks: [] };
     const size = bodySize(layout);
+    const length = lineLength(layout);
     const notes: FootNote[] = [];
+    const signed = new Set<FootNote>();
     for (const page of layout.pages) {
       const lines = straighten(linesOfPage(layout, page), layout.unit).flatMap((line): FootLine[] => {
         const [start, end] = [view.offsetOf(line.start), view.offsetOf(line.end)];
@@ -44,9 +50,13 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
       });
       const columns = columnsOf(lines);
       for (const column of columns) {
-        const context = { sourceNote: profile.sourceNote, last: notes.at(-1) ?? null };
+        const context = { sourceNote: profile.sourceNote, last: notes.at(-1) ?? null, room: ROOM };
         const counts = size === null && !column.some(({ line }) => line.role === "note");
-        const foot = counts ? countedNotes(column, context) : smallerNotes(column, size, context);
+        let foot = counts ? countedNotes(column, context) : smallerNotes(column, size, context);
+        if (counts && foot.notes.length === 0 && profile.sourceNote !== null && length !== null) {
+          foot = signedNotes(column, length, context);
+          for (const note of foot.notes) signed.add(note);
+        }
         if (foot.rule) edits.push(ruleEdit(foot.rule));
         notes.push(...foot.notes);
       }
@@ -58,8 +68,9 @@ export const pageFootNotes: NormalizeTransform<Record<string, never>> = {
       const { start, label, end, goesOn } = note;
       const due = numbers[counted] ?? { number: 1, isRead: false };
       // the type of a page text is all of one size: its labels are read as they stand
-      const number = size === null && note.digits !== null ? { number: note.digits, isRead: true } : due;
-      const shown = note.sign !== "" && size === null ? note.sign : String(number.number);
+      const asRead = size === null && !signed.has(note);
+      const number = asRead && note.digits !== null ? { number: note.digits, isRead: true } : due;
+      const shown = note.sign !== "" && asRead ? note.sign : String(number.number);
       if (label > 0) edits.push(labelEdit(note, shown, number));
       marks.push({
         type: "block",

@@ -22,11 +22,8 @@ const ODDS = {
 } as const;
 const ENOUGH = 1.5;
 
-/** A line that ends this part of the width before the edge is the last of its note. */
-const ROOM = 0.04;
-
 /** Cuts the lines at a foot into notes: at lines that have a label, behind a note that has ended. */
-export function notesIn(lines: readonly FootLine[], { sourceNote, last }: FootContext): FootNote[] {
+export function notesIn(lines: readonly FootLine[], { sourceNote, last, room }: FootContext): FootNote[] {
   const right = Math.max(...lines.map(({ line }) => line.box.right));
   const left = Math.min(...lines.map(({ line }) => line.box.left));
   const width = Math.max(1, right - left);
@@ -36,7 +33,7 @@ export function notesIn(lines: readonly FootLine[], { sourceNote, last }: FootCo
     const above = lines[at - 1];
     const isClosed = closes(label.sign, lines, at);
     let odds: number = label.isSource ? ODDS.source : oddsOf(label, isClosed);
-    if (above && right - above.line.box.right > width * ROOM) odds += ODDS.room;
+    if (above && right - above.line.box.right > width * room) odds += ODDS.room;
     else if (above) odds += ODDS.full + (OPEN_END.test(above.text) ? ODDS.open : ODDS.ended);
     else if (last) odds += OPEN_END.test(last.lastLine.text) ? ODDS.openBefore : ODDS.ended;
     if (line.line.box.left - left > (line.line.box.bottom - line.line.box.top) * 0.5) odds += ODDS.indented;

@@ -12,6 +12,8 @@ import { kindOf, type SignKind, signCode } from "./signs.ts";
 
 /** “(1) ” directly before a body. */
 const PARENTHESIZED = /\([\p{L}\p{N}*†‡§‖¶#]{1,4}\)\s*$/u;
+/** A sign in place of a raised number, where a line begins, before a body. */
+const SIGN_LABEL = /(?:^|[\n\f])[‘’'"“”°º*®©?!]{1,2}\s?$/u;
 const BRACKETED = /\[\^?[\p{L}\p{N}*†‡§‖¶#]{1,4}\][.:]?\s*$|\[(?:foot-?)?note[^\]]{0,8}$/iu;
 
 /** What a document's notes, by their labels, give reason to look for. */
@@ -27,7 +29,10 @@ export function formsOf(
     kinds,
     brackets: !profile.numberedDocuments || labels.some((label) => BRACKETED.test(label)),
     parentheses: labels.some((label) => PARENTHESIZED.test(label)),
-    misread: layout?.isExact ? false : (layout?.lines.some(({ words }) => words !== undefined) ?? false),
+    misread:
+      layout !== null &&
+      !layout.isExact &&
+      (layout.lines.some(({ words }) => words !== undefined) || labels.some((label) => SIGN_LABEL.test(label))),
     lettered: codes.some((code) => code > 0 && !Number.isInteger(code)),
   };
 }
