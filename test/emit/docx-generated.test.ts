@@ -45,8 +45,9 @@ describe.skipIf(validator === undefined)("the OOXML validator (skipped unless OO
     try {
       const generated = fc.sample(arbitraryEdition(), { numRuns: 20, seed: 7 });
       for (const [at, edition] of [sampleEdition, madeUpVolume(300), ...generated].entries()) {
+        const emendations = at % 2 === 0 ? "comments" : "tracked";
         const path = join(folder, `${at}.docx`);
-        await writeFile(path, await makeDocx(edition));
+        await writeFile(path, await makeDocx(edition, {}, { ...docx.defaults, emendations }));
         const { stdout } = spawnSync(validator ?? "", [path], { encoding: "utf8" });
         expect(JSON.parse(stdout), `edition ${at}`).toMatchObject({ ok: true, errors: [] });
       }
