@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(CHROMIUM))("the reading edition in Chromium (skipped
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
     const files: Record<string, Uint8Array> = {};
     for (const [place, edition] of [["sample", sampleEdition] as const, ["volume", madeUpVolume(40)] as const]) {
-      const { parts, ...first } = await makeHtml(edition);
+      const { parts, ...first } = await makeHtml(edition, {}, { embedFonts: true });
       for (const { name, bytes } of [first, ...(parts ?? [])]) files[`${place}/${name}`] = bytes;
     }
     folder = madeFolder(files);
