@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Block, Division, Edition, Inline, Note, PageBreak, Text } from "../../pipeline/model/edition.ts";
 import type { EmitContext, EmitInput } from "../../pipeline/transform.ts";
+import { loadDesign } from "../../transforms/emit/pdf/design.ts";
 import { type PdfOptions, pdf } from "../../transforms/emit/pdf/index.ts";
 import { sampleInput } from "../support/sample-edition.ts";
 
@@ -15,10 +16,13 @@ export const context: EmitContext<PdfOptions> = {
   artifact: async (emitter) => ({ name: `harbour.${emitter}.xml`, mediaType: "application/tei+xml", bytes: tei }),
 };
 
+/** The design that holds where nothing else is said. */
+export const octavo = await loadDesign("scholarly-octavo", {}, template);
+
 /** The PDF of an edition, with the sample's ledger. */
-export async function bookOf(edition: Edition): Promise<Uint8Array> {
+export async function bookOf(edition: Edition, options: Partial<PdfOptions> = {}): Promise<Uint8Array> {
   const input: EmitInput = { ...sampleInput, edition };
-  return (await pdf.run(input, context)).bytes;
+  return (await pdf.run(input, { ...context, options: { ...pdf.defaults, ...options } })).bytes;
 }
 
 export const text = (words: string): Text => ({ type: "text", text: words });

@@ -7,7 +7,7 @@ import { finish } from "../../transforms/emit/pdf/finish.ts";
 import { pdf } from "../../transforms/emit/pdf/index.ts";
 import { typeset } from "../../transforms/emit/pdf/typeset.ts";
 import { sampleEdition, sampleInput } from "../support/sample-edition.ts";
-import { bookOf, context, crowded, division, editionOf, page, paragraph, template, text } from "./pdf-book.ts";
+import { bookOf, context, crowded, division, editionOf, octavo, page, paragraph, template, text } from "./pdf-book.ts";
 
 describe("what a finished PDF holds", () => {
   const flat = editionOf(division("a", null, paragraph(text("One."))), division("b", [text("B")], page("1")));
@@ -25,10 +25,10 @@ describe("what a finished PDF holds", () => {
     expect(await pdf.count(await bookOf(edition))).toEqual(countEdition(edition));
   });
 
-  const whole = bookData(sampleInput, new Set(), false);
+  const whole = bookData(sampleInput, new Set(), octavo, { appendix: false, index: true });
   const printed = async (data: BookData) => {
-    const pages = await typeset(() => data, template);
-    return pdf.count(await finish(pages, await context.artifact("tei"), sampleInput.date));
+    const pages = await typeset(() => data, octavo, template);
+    return pdf.count(await finish(pages, await context.artifact("tei"), sampleInput.date, octavo.print));
   };
 
   it("is what was set, not what should have been", async () => {

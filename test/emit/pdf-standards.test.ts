@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../pipeline/model/edition.ts";
+import type { PdfOptions } from "../../transforms/emit/pdf/index.ts";
 import { sampleEdition } from "../support/sample-edition.ts";
 import { bookOf, crowded } from "./pdf-book.ts";
 import { output } from "./pdf-reading.ts";
@@ -14,14 +15,18 @@ const judge = fileURLToPath(new URL("../../../shared/judges/VeraCheck.java", imp
 const ready = existsSync(rules) && existsSync(judge) && output("java", new Uint8Array(), "-version") !== null;
 
 describe("standards", () => {
-  const cases: [string, Edition][] = [
-    ["the sample", sampleEdition],
-    ["a crowded edition", crowded(3)],
+  const press = { print: { bleed: "3mm", cropMarks: true, greyscale: true }, originalPages: "none" };
+  const cases: [string, Edition, Partial<PdfOptions>][] = [
+    ["the sample", sampleEdition, {}],
+    ["a crowded edition", crowded(3), {}],
+    ["a crowded edition as a paperback", crowded(1), { design: "reading-paperback" }],
+    ["a crowded edition in large print", crowded(1), { design: "large-print" }],
+    ["the sample for the press", sampleEdition, { settings: press }],
   ];
   it.skipIf(!ready).each(cases)(
     "PDF/UA-1 and PDF/A-3a hold (needs Java and veraPDF's rules): %s",
-    async (_, edition) => {
-      const told = output("java", await bookOf(edition), "-cp", rules, judge, "ua1,3a", "FILE") ?? "";
+    async (_, edition, options) => {
+      const told = output("java", await bookOf(edition, options), "-cp", rules, judge, "ua1,3a", "FILE") ?? "";
       expect(told.match(/compliant=true/g)).toHaveLength(2);
     },
   );

@@ -4,7 +4,19 @@ import { bookData } from "../../transforms/emit/pdf/book.ts";
 import { pdf } from "../../transforms/emit/pdf/index.ts";
 import { typeset } from "../../transforms/emit/pdf/typeset.ts";
 import { sampleInput } from "../support/sample-edition.ts";
-import { bookOf, context, crowded, division, editionOf, hostile, note, paragraph, template, text } from "./pdf-book.ts";
+import {
+  bookOf,
+  context,
+  crowded,
+  division,
+  editionOf,
+  hostile,
+  note,
+  octavo,
+  paragraph,
+  template,
+  text,
+} from "./pdf-book.ts";
 import { bookmarks, metadata, name, open, output } from "./pdf-reading.ts";
 
 const layout = ["-layout", "-enc", "UTF-8", "FILE", "-"];
@@ -52,7 +64,7 @@ describe("the finished book", () => {
         .lookup(name("S"), PDFName)
         .decodeText();
     });
-    expect(styles.join("")).toMatch(/^r{4}D+$/);
+    expect(styles.join("")).toMatch(/^r{6}D+$/);
   });
 
   it("carries the TEI as its source", async () => {
@@ -107,16 +119,16 @@ describe("text", () => {
 });
 
 describe("faults", () => {
-  const data = (missing: ReadonlySet<string>) => bookData(sampleInput, missing, true);
+  const data = (missing: ReadonlySet<string>) =>
+    bookData(sampleInput, missing, octavo, { appendix: true, index: true });
   const changed = (from: string, to: string) => async (path: string) => {
     const source = new TextDecoder().decode(await template(path));
     return new TextEncoder().encode(source.replace(from, to));
   };
 
   it("stops at a font that is not there", async () => {
-    await expect(typeset(data, changed('"Libertinus Serif"', '"Harbour Grotesque"'))).rejects.toThrow(
-      /unknown font family/,
-    );
+    const design = { ...octavo, type: { ...octavo.type, faces: ["Harbour Grotesque"] } };
+    await expect(typeset(data, design, template)).rejects.toThrow(/unknown font family/);
   });
 
   it("stops at a role that nobody knows", async () => {
@@ -130,7 +142,7 @@ describe("faults", () => {
   });
 
   it("leaves the appendix out where it is not wanted", async () => {
-    const { bytes } = await pdf.run(sampleInput, { ...context, options: { appendix: false } });
+    const { bytes } = await pdf.run(sampleInput, { ...context, options: { ...pdf.defaults, appendix: false } });
     expect(bookmarks(await open(bytes))).not.toContain("Emendations");
   });
 

@@ -14,23 +14,17 @@ export function divisionData(division: Division, level: number, setter: Setter):
   const { role, look } = divisionStyles[division.kind];
   const label = setter.claim(division.id);
   const depth = Math.min(level, DEEPEST);
-  const head = division.head && {
-    level: depth,
-    plain: setter.plain(division.head),
-    full: setter.line(division.head),
-    running: words(plainText(division.head), setter.letters),
-  };
-  const inner = head ? depth : depth - 1;
-  const children = childData(division.children, inner, setter);
-  return {
-    type: "division",
-    role,
-    look,
-    label,
-    head,
-    children,
-    notes: division.notes.map((note) => setter.note(note)),
-  };
+  const { data, endnotes } = setter.division(setter.documentOf(division), () => {
+    const head = division.head && {
+      level: depth,
+      plain: setter.plain(division.head),
+      full: setter.line(division.head),
+      running: words(plainText(division.head), setter.letters),
+    };
+    const children = childData(division.children, head ? depth : depth - 1, setter);
+    return { head, children, notes: division.notes.map((note) => setter.note(note)) };
+  });
+  return { type: "division", role, look, label, ...data, endnotes };
 }
 
 function childData(nodes: Division["children"], level: number, setter: Setter): BlockData[] {
@@ -117,8 +111,11 @@ function hasInk(node: BlockLine[number]): boolean {
     case "note":
     case "page-break":
     case "missing":
+    case "note-marker":
       return true;
     case "line-break":
+    case "mention":
+    case "break":
       return false;
     case "emphasis":
     case "reference":

@@ -2,6 +2,8 @@ import type { EmitInput } from "../../../pipeline/transform.ts";
 import { appendixData } from "./appendix.ts";
 import { blocksData, divisionData } from "./blocks.ts";
 import type { BookData, FrontData } from "./data.ts";
+import type { Design, NotePlace, OriginalPages } from "./design.ts";
+import { indexData } from "./index-term.ts";
 import { labels } from "./labels.ts";
 import { type Lettering, lettering, words } from "./lettering.ts";
 import { Setter } from "./setter.ts";
@@ -21,14 +23,20 @@ const months = [
   "December",
 ] as const;
 
+/** What of a book may be left out. */
+export interface BookParts {
+  readonly appendix: boolean;
+  readonly index: boolean;
+}
+
 /**
  * What is set of an edition. `missing` are the characters that the book's fonts do not have.
  * @throws RangeError where the input's date is not an ISO 8601 date and time in UTC.
  */
-export function bookData(input: EmitInput, missing: ReadonlySet<string>, withAppendix: boolean): BookData {
+export function bookData(input: EmitInput, missing: ReadonlySet<string>, design: Design, parts: BookParts): BookData {
   const { edition } = input;
   const letters = lettering(missing);
-  const setter = new Setter(letters, labels(edition), blocksData);
+  const setter = new Setter(letters, labels(edition), blocksData, design.notes);
   const body = edition.children.map((division) => divisionData(division, 1, setter));
   const trailing = setter.trailing();
   const title = edition.metadata.title.trim() || input.stem;
@@ -38,9 +46,10 @@ export function bookData(input: EmitInput, missing: ReadonlySet<string>, withApp
       ...language(edition.metadata.language),
       date: dateParts(input.date),
     },
-    front: frontData(input, title, letters),
+    front: frontData(input, title, design, parts, letters),
     body: [...body, ...trailing],
-    appendix: withAppendix ? appendixData(input, setter) : null,
+    appendix: parts.appendix ? appendixData(input, setter) : null,
+    index: parts.index ? indexData(setter.terms.values(), letters) : [],
   };
 }
 
@@ -59,22 +68,64 @@ function dateParts(date: string): BookData["document"]["date"] {
   return { year, month, day, hour, minute, second };
 }
 
-function frontData(input: EmitInput, title: string, letters: Lettering): FrontData {
-  const { ledger, version, date } = input;
-  const { year, month, day } = dateParts(date);
-  const { source } = ledger;
+function frontData(input: EmitInput, title: string, design: Design, parts: BookParts, letters: Lettering): FrontData {
+  const { description, provenance } = input.edition.metadata;
+  const { people = [], titles = [] } = description ?? {};
+  const names = new Map<string, string[]>();
+  for (const { role, name } of people) names.set(role, [...(names.get(role) ?? []), name]);
+  const statements = [
+    // a series' title often holds the others
+    ...titles.map(({ text }) => text).filter((line) => !title.includes(line)),
+    ...[...names].map(([role, list]) => (role === "author" ? "" : `${capitalized(role)}: `) + list.join(", ")),
+  ];
+  const publication = [[description?.place, description?.publisher], [description?.date]].map((words) =>
+    words.filter((word) => word !== undefined && word !== "").join(", "),
+  );
+  const published = publication.filter((line) => line !== "");
   return {
     title: letters(title),
     "title-length": title.length,
-    provenance: input.edition.metadata.provenance.map(letters),
-    edition: letters(`Emend ${version}`),
-    imprint: [
-      `Edited from ${source.name} (${source.bytes} bytes, ${source.encoding}) with Emend ${version}, ${day} ${months[month - 1]} ${year}.`,
-      `SHA-256 of the source: ${source.sha256.replace(/(.{16})(?=.)/g, "$1 ")}`,
-      "Numbers in the outer margin are the pages of the printed original; a fine bar in the line stands before the first word of such a page. " +
-        "Notes keep the numbers of the original. Corrected readings are recorded at the end of the book.",
-      "The TEI edition of the same text is attached to this file, which conforms to PDF/A-3a and PDF/UA-1.",
-    ].map(letters),
+    statements: statements.map(letters),
+    publication: (published.length > 0 ? published : [`Emend ${input.version}`]).map(letters),
+    imprint: [...imprint(input, design, parts), ...provenance].map(letters),
     running: words(title, letters),
   };
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const pageSigns: Readonly<Record<OriginalPages, string | null>> = {
+  margin:
+    "Numbers in the outer margin are the pages of the printed original; a fine bar in the line stands before the first word of such a page.",
+  inline: "Small numbers between two fine bars are the pages of the printed original; its first word follows.",
+  none: null,
+};
+
+const notePlaces: Readonly<Record<NotePlace, string>> = {
+  foot: "Notes keep the numbers of the original.",
+  "division-end": "Notes keep the numbers of the original and stand at the end of their document.",
+};
+
+/** Says what the book was made from, and what in it is not the original's. */
+function imprint({ ledger, version, date, edition }: EmitInput, design: Design, parts: BookParts): string[] {
+  const { year, month, day } = dateParts(date);
+  const { source } = ledger;
+  const { licence, identifiers = [], sources = [] } = edition.metadata.description ?? {};
+  const conventions = [
+    pageSigns[design.originalPages],
+    notePlaces[design.notes],
+    design.referencePages ? "“p.” behind a reference to another document tells the page of this book." : null,
+    parts.appendix ? "Corrected readings are recorded at the end of the book." : null,
+  ];
+  return [
+    ...identifiers.map(({ type, value }) => (type === null ? value : `${type.toUpperCase()} ${value}`)),
+    ...(licence ? [licence.url === null ? licence.text : `${licence.text} ${licence.url}`] : []),
+    ...sources,
+    `Edited from ${source.name} (${source.bytes} bytes, ${source.encoding}) with Emend ${version}, ${day} ${months[month - 1]} ${year}.`,
+    `SHA-256 of the source: ${source.sha256.replace(/(.{16})(?=.)/g, "$1 ")}`,
+    conventions.filter((line) => line !== null).join(" "),
+    "The TEI edition of the same text is attached to this file, which conforms to PDF/A-3a and PDF/UA-1.",
+  ];
 }

@@ -14,13 +14,22 @@ export interface BookData {
   readonly front: FrontData;
   readonly body: readonly BlockData[];
   readonly appendix: AppendixData | null;
+  readonly index: readonly IndexData[];
+}
+
+/** One index, with its entries in the order of the alphabet. */
+export interface IndexData {
+  readonly title: Line;
+  readonly entries: readonly { readonly key: string; readonly head: Line }[];
 }
 
 export interface FrontData {
   readonly title: Line;
   readonly "title-length": number;
-  readonly provenance: readonly Line[];
-  readonly edition: Line;
+  /** What the source says of titles and people besides the title. */
+  readonly statements: readonly Line[];
+  /** Place, publisher and date, or else the edition. */
+  readonly publication: readonly Line[];
   readonly imprint: readonly Line[];
   /** The words of the running head on left pages. */
   readonly running: readonly Line[];
@@ -31,7 +40,19 @@ export type InlineData =
   | PageBreakData
   | { readonly type: "emphasis"; readonly rendition: Rendition; readonly children: Line }
   | NoteData
-  | { readonly type: "reference"; readonly label: string | null; readonly url: string | null; readonly children: Line }
+  | {
+      readonly type: "reference";
+      readonly label: string | null;
+      readonly url: string | null;
+      /** Whether the page of its goal is told. */
+      readonly paged: boolean;
+      readonly children: Line;
+    }
+  | { readonly type: "note-marker"; readonly label: string; readonly number: Line }
+  /** A place that the index leads to. */
+  | { readonly type: "mention"; readonly key: string }
+  /** A place at which a long word may part. */
+  | { readonly type: "break" }
   | { readonly type: "correction"; readonly label: string; readonly children: Line }
   | { readonly type: "margin-note" | "unclear" | "own-line"; readonly children: Line }
   | { readonly type: "line-break" }
@@ -95,6 +116,8 @@ export interface DivisionData {
     readonly running: readonly Line[];
   } | null;
   readonly children: readonly BlockData[];
+  /** Notes of its text that the design puts at its end. */
+  readonly endnotes: readonly NoteData[];
   readonly notes: readonly NoteData[];
 }
 

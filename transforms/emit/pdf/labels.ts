@@ -1,20 +1,40 @@
-import type { Edition } from "../../../pipeline/model/edition.ts";
-import { allNodes } from "../../../pipeline/model/walk.ts";
+import { isDocumentKind } from "../../../pipeline/model/counts.ts";
+import type { Edition, Node } from "../../../pipeline/model/edition.ts";
+import { childNodes, plainText } from "../../../pipeline/model/walk.ts";
+
+/** What a link leads to. */
+interface Goal {
+  readonly label: string;
+  /** The id of the innermost division that it is or stands in; null for a page of the original. */
+  readonly division: string | null;
+}
 
 /** The goals of links: ids as they stand in the edition, each given out once. */
 export interface Labels {
   /** The label of the node that is set now; null where the id is empty or has been given out. */
   claim(id: string): string | null;
-  /** The label that a reference's target leads to; null where the edition has no such goal. */
-  goal(target: string): string | null;
+  /** What a reference's target leads to; null where the edition has no such goal. */
+  goal(target: string): Goal | null;
+  /** The words of an element that a name or a term refers to (`#p_KJF1`); null where there are none. */
+  entry(target: string): string | null;
 }
 
-/** Collects the ids of divisions, notes and page breaks. */
+/** Collects the ids of divisions, notes and page breaks, and of the names and terms that lists explain. */
 export function labels(edition: Edition): Labels {
-  const known = new Set<string>();
-  for (const node of allNodes(edition)) {
-    if (node.type === "division" || node.type === "note" || node.type === "page-break") known.add(node.id);
-  }
+  const known = new Map<string, string | null>();
+  const entries = new Map<string, string>();
+  const visit = (node: Node, division: string): void => {
+    const within = node.type === "division" && (isDocumentKind(node.kind) || division === "") ? node.id : division;
+    if (node.type === "division" || node.type === "note") known.set(node.id, node.type === "note" ? within : node.id);
+    if (node.type === "page-break") known.set(node.id, null);
+    if (node.type === "kept") {
+      const id = node.attributes?.find(({ name }) => name === "xml:id")?.value;
+      const words = id === undefined ? "" : spaced(plainText(node.children));
+      if (id !== undefined && words !== "" && !entries.has(id)) entries.set(id, words);
+    }
+    for (const child of childNodes(node)) visit(child, within);
+  };
+  for (const division of edition.children) visit(division, "");
   known.delete("");
   const claimed = new Set<string>();
   return {
@@ -25,7 +45,13 @@ export function labels(edition: Edition): Labels {
     },
     goal(target) {
       const id = target.startsWith("#") ? target.slice(1) : "";
-      return known.has(id) ? `id:${id}` : null;
+      const division = known.get(id);
+      return division === undefined ? null : { label: `id:${id}`, division };
     },
+    entry: (target) => (target.startsWith("#") ? (entries.get(target.slice(1)) ?? null) : null),
   };
+}
+
+function spaced(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,10 @@
-import type { Block, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
+import { isDocumentKind } from "../../../pipeline/model/counts.ts";
+import type { Block, Division, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
 import type { BlockData, InlineData, Line, NoteData, PageBreakData } from "./data.ts";
+import type { NotePlace } from "./design.ts";
+import { indexTerm, type MetTerm } from "./index-term.ts";
 import type { Labels } from "./labels.ts";
 import type { Lettering } from "./lettering.ts";
 
@@ -27,21 +30,44 @@ export class Setter {
   readonly letters: Lettering;
   readonly corrections: MetCorrection[] = [];
   readonly notes: { readonly label: string | null; readonly node: Note }[] = [];
+  /** What the index is made of, by its key. */
+  readonly terms = new Map<string, MetTerm>();
   readonly #labels: Labels;
   readonly #blocks: BlockSetting;
+  readonly #notePlace: NotePlace;
+  #division = "";
+  #divisionNotes: NoteData[] = [];
   #waiting: PageBreak[] = [];
   #behind = Number.POSITIVE_INFINITY;
   #shift = 0;
   #last = " ";
 
-  constructor(letters: Lettering, labels: Labels, blocks: BlockSetting) {
+  constructor(letters: Lettering, labels: Labels, blocks: BlockSetting, notePlace: NotePlace) {
     this.letters = letters;
     this.#labels = labels;
     this.#blocks = blocks;
+    this.#notePlace = notePlace;
+  }
+
+  /** What `set` gives of a division, and the notes of its text that stand at its end, in the order of their markers. */
+  division<Data>(id: string, set: () => Data): { data: Data; endnotes: readonly NoteData[] } {
+    const outer = { id: this.#division, notes: this.#divisionNotes };
+    this.#division = id;
+    this.#divisionNotes = [];
+    const data = set();
+    const endnotes = this.#divisionNotes;
+    this.#division = outer.id;
+    this.#divisionNotes = outer.notes;
+    return { data, endnotes };
   }
 
   claim(id: string): string | null {
     return this.#labels.claim(id);
+  }
+
+  /** The document that a division is or belongs to; references within it need no page. */
+  documentOf(division: Division): string {
+    return isDocumentKind(division.kind) || this.#division === "" ? division.id : this.#division;
   }
 
   /** A page break between two blocks stands before the next block's first word. */
@@ -101,14 +127,16 @@ export class Setter {
       case "emphasis":
         return [{ type: "emphasis", rendition: node.rendition, children: this.inlines(node.children) }];
       case "note":
-        return [this.note(node)];
+        return [this.#anchor(node)];
       case "page-break":
         return [this.#pageBreak(node)];
       case "reference": {
         const target = node.target ?? "";
-        const label = this.#labels.goal(target);
-        const url = label === null && external.test(target) ? target : null;
-        return [{ type: "reference", label, url, children: this.inlines(node.children) }];
+        const goal = this.#labels.goal(target);
+        const url = goal === null && external.test(target) ? target : null;
+        // to what stands in the same document no page needs to be told
+        const paged = goal !== null && goal.division !== null && goal.division !== this.#division;
+        return [{ type: "reference", label: goal?.label ?? null, url, paged, children: this.inlines(node.children) }];
       }
       case "correction": {
         const label = `correction:${this.corrections.length + 1}`;
@@ -131,6 +159,17 @@ export class Setter {
   }
 
   #kept(node: KeptInline): Line {
+    return [...this.#mention(node), ...this.#keptWords(node)];
+  }
+
+  #mention(node: KeptInline): Line {
+    const term = indexTerm(node, this.#labels);
+    if (term === null) return [];
+    if (!this.terms.has(term.key)) this.terms.set(term.key, term);
+    return [{ type: "mention", key: term.key }];
+  }
+
+  #keptWords(node: KeptInline): Line {
     if (node.display === "hidden") return [];
     const standIn = gapStandIn(node);
     if (standIn !== null) return this.#text(standIn);
@@ -140,6 +179,15 @@ export class Setter {
 
   inlines(nodes: readonly Inline[]): Line {
     return nodes.flatMap((node): readonly InlineData[] => this.inline(node));
+  }
+
+  #anchor(node: Note): InlineData {
+    const at = this.#divisionNotes.length;
+    const data = this.note(node);
+    if (this.#notePlace === "foot" || data.label === null) return data;
+    // before the notes within it
+    this.#divisionNotes.splice(at, 0, data);
+    return { type: "note-marker", label: data.label, number: data.number };
   }
 
   /** A note's body is a text of its own: its page breaks and those around it do not meet. */

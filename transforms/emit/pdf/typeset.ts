@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { BookData } from "./data.ts";
+import { cropRoom, type Design, templateParts } from "./design.ts";
 
 /** What Typst says where something is wrong. */
 interface Diagnostic {
@@ -9,13 +10,15 @@ interface Diagnostic {
   readonly range: { readonly start: { readonly line: number } } | null;
 }
 
-const templates = ["edition", "settings", "structure", "text", "front", "appendix", "probe"] as const;
-
 // nothing is read from this folder: every file is given in memory
 const folder = resolve("/emend-pdf");
 
 /** Memory of the compiler outlives it, so it is given back after every book. */
 const EVERYTHING = 0;
+
+/** Typst lays a book out anew until no page number in it changes; after five times it gives up and says so. */
+const UNSETTLED = /did not converge/;
+class UnsettledError extends Error {}
 
 /**
  * Sets a book with the Typst template and returns a tagged PDF (PDF/A-3a, ISO 19005-3).
@@ -24,15 +27,26 @@ const EVERYTHING = 0;
  */
 export async function typeset(
   book: (missing: ReadonlySet<string>) => BookData,
+  design: Design,
   template: (path: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-  const compiler = NodeCompiler.create({ workspace: folder });
+  const fontBlobs: Buffer[] = [];
+  for (const file of design.type.files) fontBlobs.push(Buffer.from(await template(file)));
+  const compiler = NodeCompiler.create({
+    workspace: folder,
+    ...(fontBlobs.length > 0 && { fontArgs: [{ fontBlobs }] }),
+  });
   try {
-    for (const name of templates) {
-      const source = await template(`pdf/${name}.typ`);
+    for (const name of templateParts) {
+      const source = await template(design.parts[name] ?? `pdf/${name}.typ`);
       compiler.addSource(resolve(folder, `${name}.typ`), new TextDecoder().decode(source));
     }
+    let { referencePages } = design;
+    const giveDesign = (): void => {
+      give(compiler, "design", JSON.stringify({ ...design, referencePages, cropRoom: cropRoom(design.print) }));
+    };
+    giveDesign();
     const missing = new Set<string>();
     const text = JSON.stringify(book(missing));
     // a leaf with every character once is set much faster than a book that fails at its end
@@ -43,8 +57,15 @@ export async function typeset(
     if (characters.length > 0) print(compiler, "probe", missing);
     for (;;) {
       give(compiler, "edition", missing.size > 0 ? JSON.stringify(book(missing)) : text);
-      const pages = print(compiler, "edition", missing);
-      if (pages) return pages;
+      try {
+        const pages = print(compiler, "edition", missing);
+        if (pages) return pages;
+      } catch (error) {
+        if (!(error instanceof UnsettledError) || !referencePages) throw error;
+        // a page number that moves itself from page to page cannot be told
+        referencePages = false;
+        giveDesign();
+      }
       compiler.evictCache(EVERYTHING);
     }
   } finally {
@@ -62,6 +83,8 @@ function print(compiler: NodeCompiler, name: string, missing: Set<string>): Uint
   const troubles = [result.takeError(), result.takeWarnings()].flatMap((trouble): Diagnostic[] =>
     trouble ? compiler.fetchDiagnostics(trouble) : [],
   );
+  if (troubles.length > 0 && troubles.every(({ message }) => UNSETTLED.test(message)))
+    throw new UnsettledError(`Typst: ${troubles.map(told).join("; ")}`);
   if (troubles.length > 0) throw new Error(`Typst: ${troubles.map(told).join("; ")}`);
   if (!result.result) throw new Error("Typst returned no document");
   try {
