@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Table, TableCell } from "../../pipeline/model/edition.ts";
+import type { PageBreak, Table, TableCell } from "../../pipeline/model/edition.ts";
+import { blocksData } from "../../transforms/emit/pdf/blocks.ts";
+import { labels } from "../../transforms/emit/pdf/labels.ts";
+import { lettering } from "../../transforms/emit/pdf/lettering.ts";
+import { Setter } from "../../transforms/emit/pdf/setter.ts";
 import { tableData } from "../../transforms/emit/pdf/table-grid.ts";
-import { note, paragraph, text } from "./pdf-book.ts";
+import { division, editionOf, note, page, paragraph, text } from "./pdf-book.ts";
 
 const cell = (columns: number, rows: number, words = "x"): TableCell => ({
   type: "cell",
@@ -37,10 +41,19 @@ describe("a table's grid", () => {
     expect(data(table([cell(1, 2)], [cell(1, 1)])).header).toBe(0);
   });
 
-  it("does not set a header again that has a note", () => {
+  it("does not set a header again that has a note, or before which a page break waits", () => {
+    const plain = table([cell(1, 1)], [cell(1, 1)]);
     const head = { ...cell(1, 1), children: [text("Dues"), note("n", "1", paragraph(text("A month.")))] };
-    expect(data(table([cell(1, 1)], [cell(1, 1)])).repeats).toBe(true);
-    expect(data(table([head], [cell(1, 1)])).repeats).toBe(false);
+    const noted = table([head], [cell(1, 1)]);
+    const repeats = (of: Table, ...waiting: PageBreak[]) => {
+      const edition = editionOf(division("d", null, of));
+      const setter = new Setter(lettering(new Set()), labels(edition), blocksData, "foot");
+      for (const one of waiting) setter.wait(one);
+      return tableData(of, (nodes) => setter.line(nodes)).repeats;
+    };
+    expect(repeats(plain)).toBe(true);
+    expect(repeats(noted)).toBe(false);
+    expect(repeats(plain, page("540"))).toBe(false);
   });
 
   it("sets figures flush right", () => {

@@ -1,4 +1,5 @@
 import type { DivisionKind, Rendition } from "../../../pipeline/model/edition.ts";
+import { documentRoles } from "./roles.ts";
 
 /**
  * What the Typst template is given, as `edition.json`. Text stands in it as strings, never as markup,
@@ -188,3 +189,8 @@ export const divisionStyles: Readonly<Record<DivisionKind, { role: string; look:
   attachment: { role: "Attachment", look: "document" },
   text: { role: "TextDivision", look: "document" },
 };
+
+/** Whether a division of this kind is a document of its own. */
+export function isDocumentKind(kind: DivisionKind): boolean {
+  return documentRoles.has(divisionStyles[kind].role);
+}

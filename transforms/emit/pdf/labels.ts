@@ -1,6 +1,6 @@
-import { isDocumentKind } from "../../../pipeline/model/counts.ts";
 import type { Edition, Node } from "../../../pipeline/model/edition.ts";
 import { childNodes, plainText } from "../../../pipeline/model/walk.ts";
+import { isDocumentKind } from "./data.ts";
 
 /** What a link leads to. */
 interface Goal {

@@ -1,8 +1,14 @@
-import { isDocumentKind } from "../../../pipeline/model/counts.ts";
 import type { Block, Division, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
 import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
-import type { BlockData, InlineData, Line, NoteData, PageBreakData } from "./data.ts";
+import {
+  type BlockData,
+  type InlineData,
+  isDocumentKind,
+  type Line,
+  type NoteData,
+  type PageBreakData,
+} from "./data.ts";
 import type { NotePlace } from "./design.ts";
 import { indexTerm, type MetTerm } from "./index-term.ts";
 import type { Labels } from "./labels.ts";

@@ -1,6 +1,6 @@
 import type { Inline, Table, TableCell } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
-import type { Line, TableData } from "./data.ts";
+import type { InlineData, Line, TableData } from "./data.ts";
 
 type Placed = {
   readonly cell: TableCell;
@@ -21,29 +21,31 @@ export function tableData(table: Table, line: (nodes: readonly Inline[]) => Line
   const { placed, gaps, columns } = place(table);
   const isHeader = (y: number): boolean => table.rows[y]?.header ?? false;
   const header = headerRows(table, placed);
+  const head = table.head ? line(table.head) : null;
+  const cells: TableData["cells"] = [
+    ...placed.map(({ cell, ...place }) => ({
+      ...place,
+      header: cell.header || isHeader(place.y),
+      numeric: figures.test(plainText(cell.children).trim()),
+      children: line(cell.children),
+    })),
+    ...gaps.map((place) => ({
+      ...place,
+      columns: 1,
+      rows: 1,
+      header: isHeader(place.y),
+      numeric: false,
+      children: [],
+    })),
+  ];
   return {
     type: "table",
     columns,
-    head: table.head ? line(table.head) : null,
+    head,
     header,
-    // a note or a page break must not come twice
-    repeats: table.rows.slice(0, header).every((row) => row.cells.every((cell) => cell.children.every(isPlain))),
-    cells: [
-      ...placed.map(({ cell, ...place }) => ({
-        ...place,
-        header: cell.header || isHeader(place.y),
-        numeric: figures.test(plainText(cell.children).trim()),
-        children: line(cell.children),
-      })),
-      ...gaps.map((place) => ({
-        ...place,
-        columns: 1,
-        rows: 1,
-        header: isHeader(place.y),
-        numeric: false,
-        children: [],
-      })),
-    ],
+    // a note or a page break must not come twice, nor one that waited for the table's first word
+    repeats: cells.every(({ y, children }) => y >= header || children.every(isRepeatable)),
+    cells,
   };
 }
 
@@ -78,23 +80,24 @@ function headerRows(table: Table, placed: readonly Placed[]): number {
   return placed.some((cell) => cell.y < count && cell.y + cell.rows > count) ? 0 : count;
 }
 
-function isPlain(node: Inline): boolean {
+function isRepeatable(node: InlineData): boolean {
+  if (typeof node === "string") return true;
   switch (node.type) {
-    case "text":
     case "line-break":
+    case "break":
+    case "missing":
       return true;
     case "note":
+    case "note-marker":
     case "page-break":
     case "correction":
+    case "mention":
       return false;
     case "emphasis":
-    case "editorial":
     case "reference":
-    case "date":
-    case "place":
     case "margin-note":
     case "unclear":
-    case "kept":
-      return node.children.every(isPlain);
+    case "own-line":
+      return node.children.every(isRepeatable);
   }
 }
