@@ -1,4 +1,4 @@
-import type { Figure, KeptInline } from "./edition.ts";
+import type { Figure, KeptInline, Rendition } from "./edition.ts";
 
 /**
  * What an edition shows, in brackets, for a kept element that says that something is missing and prints nothing
@@ -15,4 +15,32 @@ export function gapStandIn({ element, attributes, children }: KeptInline): strin
 /** What stands for a picture where only text can stand: its description, in brackets. */
 export function figureStandIn({ description }: Figure): string {
   return description === null ? "[Illustration]" : `[Illustration: ${description}]`;
+}
+
+/** Looks by the names that TEI files give them in `@rend`. */
+const LOOKS: Readonly<Record<string, Rendition>> = {
+  italic: "italic",
+  italics: "italic",
+  bold: "bold",
+  strong: "bold",
+  smallcaps: "small-caps",
+  "small-caps": "small-caps",
+  underline: "underline",
+  superscript: "superscript",
+  sup: "superscript",
+  subscript: "subscript",
+  sub: "subscript",
+  strikethrough: "strikethrough",
+};
+
+/**
+ * How a kept element is set: as its `@rend` says; without one emphasized words and titles of what is published by
+ * itself in italics (TEI 3.3.2, 3.12.2.2: levels m, j, s), deleted words struck through. Null where it has no look.
+ */
+export function keptRendition({ element, attributes }: KeptInline): Rendition | null {
+  const said = (name: string) => attributes?.find((attribute) => attribute.name === name)?.value ?? "";
+  const rend = said("rend");
+  if (rend !== "") return Object.hasOwn(LOOKS, rend) ? (LOOKS[rend] ?? null) : null;
+  if (element === "del") return "strikethrough";
+  return element === "emph" || (element === "title" && /^[mjs]$/.test(said("level"))) ? "italic" : null;
 }

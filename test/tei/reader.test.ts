@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Node } from "../../pipeline/model/edition.ts";
+import { keptRendition } from "../../pipeline/model/stand-in.ts";
 import { allNodes, plainText } from "../../pipeline/model/walk.ts";
 import { bodyOf, readTei, readTeiFile, teiFile, writeTei } from "../support/tei-reading.ts";
 
@@ -196,5 +197,20 @@ describe("a file that cannot be read as TEI", () => {
   it("is read where its document type only names a DTD, which is not fetched", () => {
     const reading = readTei(`<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">${teiFile("<p>a</p>")}`);
     expect(plainText(reading.edition.children)).toBe("a");
+  });
+});
+
+describe("how a kept element is set", () => {
+  it.each([
+    ['<title level="m">a</title>', "italic"],
+    ['<title level="a">a</title>', null],
+    ["<emph>a</emph>", "italic"],
+    ['<emph rend="bold">a</emph>', "bold"],
+    ["<del>a</del>", "strikethrough"],
+    ['<foreign rend="smallcaps">a</foreign>', "small-caps"],
+    ["<persName>a</persName>", null],
+  ])("%s", (phrase, rendition) => {
+    const [node] = all(`<p>${phrase}</p>`, "kept");
+    expect(node && keptRendition(node)).toBe(rendition);
   });
 });

@@ -1,5 +1,5 @@
 import type { DateNode, Emphasis, Inline, KeptInline, Reference, Rendition } from "../../pipeline/model/edition.ts";
-import { gapStandIn } from "../../pipeline/model/stand-in.ts";
+import { gapStandIn, keptRendition } from "../../pipeline/model/stand-in.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderCorrection, renderNoteMarker, renderPageBreak } from "./chapter-writer.ts";
 import { referenceHref } from "./reference-href.ts";
@@ -56,7 +56,9 @@ function renderKept(node: KeptInline, writer: ChapterWriter): string {
   if (node.display === "hidden") return "";
   const standIn = gapStandIn(node);
   if (standIn !== null) return `<span class="gap">${escapeText(standIn)}</span>`;
-  const words = renderInlines(node.children, writer);
+  const rendition = keptRendition(node);
+  const [open, close] = rendition === null ? ["", ""] : EMPHASIS[rendition];
+  const words = `${open}${renderInlines(node.children, writer)}${close}`;
   return node.display === "line" ? `<span class="own-line">${words}</span>` : words;
 }
 

@@ -1,6 +1,6 @@
 import type { Correction, Inline, KeptInline, PageBreak, Rendition } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
-import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
+import { gapStandIn, keptRendition } from "../../../pipeline/model/stand-in.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
 import { indexInstruction } from "./index-field.ts";
 import type { LinkRelations } from "./link-relations.ts";
@@ -92,7 +92,7 @@ function pieces(node: Inline, look: Look, setting: Setting): Piece[] {
       if (node.display === "hidden") return [];
       const standIn = gapStandIn(node);
       if (standIn !== null) return at(lookedAt(standIn, look));
-      const content = [...at(indexField(node, setting)), ...within(node.children, {})];
+      const content = [...at(indexField(node, setting)), ...within(node.children, keptLook(node, look))];
       return node.display === "line" ? [...content, ...at([run(null, [element("w:br")])])] : content;
     }
     case "line-break":
@@ -121,6 +121,11 @@ function tracked({ before, after }: Correction, look: Look, { assembly }: Settin
 
 /** Above the ids of bookmarks, from which those of changes have to differ. */
 const TRACKED_IDS = 1_000_000;
+
+function keptLook(node: KeptInline, look: Look): Partial<Look> {
+  const rendition = keptRendition(node);
+  return rendition === null ? {} : { renditions: [...look.renditions, rendition] };
+}
 
 function lookedAt(text: string, look: Look): Content[] {
   const [only, ...others] = new Set(look.renditions);

@@ -1,6 +1,6 @@
 import type { Block, Division, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
-import { gapStandIn } from "../../../pipeline/model/stand-in.ts";
+import { gapStandIn, keptRendition } from "../../../pipeline/model/stand-in.ts";
 import {
   type BlockData,
   type InlineData,
@@ -179,7 +179,9 @@ export class Setter {
     if (node.display === "hidden") return [];
     const standIn = gapStandIn(node);
     if (standIn !== null) return this.#text(standIn);
-    const children = this.inlines(node.children);
+    const rendition = keptRendition(node);
+    const words = this.inlines(node.children);
+    const children: Line = rendition === null ? words : [{ type: "emphasis", rendition, children: words }];
     return node.display === "line" ? [{ type: "own-line", children }] : children;
   }
 
