@@ -6,11 +6,12 @@ import { readPageBreak, readRun } from "./inlines.ts";
 import { readList } from "./lists.ts";
 import type { Reading } from "./reading.ts";
 import { readTable, readVerse } from "./tables.ts";
-import { attributeOf, kept, type TeiElement, type TeiNode } from "./tree.ts";
+import { attributeOf, elementsIn, kept, type TeiElement, type TeiNode } from "./tree.ts";
 
 /** Elements that are blocks where no text stands beside them, and phrases within a text. */
 const EITHER: ReadonlySet<string> = new Set([
   ...[
+    "addrLine",
     "address",
     "bibl",
     "biblFull",
@@ -85,9 +86,16 @@ export function readBlock(element: TeiElement, reading: Reading): Block {
 function keepBlock(element: TeiElement, reading: Reading): Block {
   const { name } = element;
   reading.keep(element);
-  return holdsBlocks(element)
+  return holdsBlocks(element) || holdsOnlyLines(element)
     ? { type: "kept-block", ...kept(element), element: name, children: readBlocks(element.children, reading) }
     : { type: "kept-text", ...kept(element), element: name, children: readRun(element.children, reading) };
+}
+
+/** Whether an element holds nothing but elements that stand on lines of their own where no text is beside them. */
+function holdsOnlyLines(element: TeiElement): boolean {
+  const all = elementsIn(element);
+  const isText = element.children.some((child) => typeof child === "string" && child.trim() !== "");
+  return !isText && all.length > 1 && all.every(({ name }) => EITHER.has(name) || name === "pb");
 }
 
 const SECTION_HEADING = /^sectiontitle/;
