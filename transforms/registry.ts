@@ -25,8 +25,8 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("read", "tesseract", async () => (await import("./read/tesseract/index.ts")).tesseract),
   builtIn("read", "page-xml", async () => (await import("./read/page-layout/page-xml.ts")).pageXml),
   builtIn("read", "tei-source", async () => (await import("./read/tei/index.ts")).tei),
-  builtIn("read", "markdown", async () => (await import("./read/markdown/index.ts")).markdown),
-  builtIn("read", "html", async () => (await import("./read/html/index.ts")).html),
+  builtIn("read", "markdown-text", async () => (await import("./read/markdown/index.ts")).markdown),
+  builtIn("read", "html-text", async () => (await import("./read/html/index.ts")).html),
 
   builtIn("normalize", "running-heads", async () => (await import("./normalize/running-heads/index.ts")).runningHeads),
   builtIn(

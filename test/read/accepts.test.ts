@@ -13,16 +13,16 @@ function surest(name: string, text: string): string {
 
 describe("which reader takes a file", () => {
   it.each([
-    ["a.md", "No markup at all", "markdown"],
-    ["a.HTM", "No tag at all", "html"],
-    ["a.txt", "See [Document 4](#).", "markdown"],
-    ["a.txt", "In May.[^2]", "markdown"],
-    ["a.txt", "the (**sic** would", "markdown"],
-    ["a.txt", "See _Papers_ and _ibid._", "markdown"],
+    ["a.md", "No markup at all", "markdown-text"],
+    ["a.HTM", "No tag at all", "html-text"],
+    ["a.txt", "See [Document 4](#).", "markdown-text"],
+    ["a.txt", "In May.[^2]", "markdown-text"],
+    ["a.txt", "the (**sic** would", "markdown-text"],
+    ["a.txt", "See _Papers_ and _ibid._", "markdown-text"],
     ["a.txt", "A note* and another*", "plain-text"],
     ["a.txt", "- one\n- two\n* * * * *\n[sic] (x) 2*3*4 a_b_c", "plain-text"],
-    ["a.txt", "<?xml version='1.0'?>\n<!DOCTYPE html>\n<html>", "html"],
-    ["a", "<p>one</p><p>two</p><p>[three](#)</p>", "html"],
+    ["a.txt", "<?xml version='1.0'?>\n<!DOCTYPE html>\n<html>", "html-text"],
+    ["a", "<p>one</p><p>two</p><p>[three](#)</p>", "html-text"],
     ["a.txt", "3 < 4 <p>", "plain-text"],
     ["a.txt", "", "plain-text"],
   ])("%s: %j", (name, text, reader) => {
@@ -30,7 +30,7 @@ describe("which reader takes a file", () => {
   });
 
   it.each([
-    ["000_fed58f0ebf1a462d.txt", "markdown"],
+    ["000_fed58f0ebf1a462d.txt", "markdown-text"],
     ["002_719854840fc3f329.txt", "plain-text"],
     ["004_d48316110407abac.txt", "plain-text"],
   ])("the sample %s", (name, reader) => {
@@ -40,15 +40,15 @@ describe("which reader takes a file", () => {
 
 describe("remarks", () => {
   it("tell what was left as text; of many places only the first one by one", () => {
-    const { remarks, edits } = changesOf("markdown", "**a\n\n".repeat(71));
+    const { remarks, edits } = changesOf("markdown-text", "**a\n\n".repeat(71));
     expect(edits).toEqual([]);
     expect(remarks).toHaveLength(50);
     expect(remarks.at(-1)?.message).toContain("21 later places");
   });
 
   it("tell of a tag that the file's end cuts off, which stays text", () => {
-    const { remarks, edits } = changesOf("html", '1 < 2 <a href="x');
+    const { remarks, edits } = changesOf("html-text", '1 < 2 <a href="x');
     expect(edits).toEqual([]);
-    expect(remarks.map(({ rule, start }) => [rule, start])).toEqual([["html/unfinished", 6]]);
+    expect(remarks.map(({ rule, start }) => [rule, start])).toEqual([["html-text/unfinished", 6]]);
   });
 });

@@ -32,8 +32,8 @@ const HOSTILE: Readonly<Record<Exclude<Format, "plain-text">, readonly string[]>
 };
 
 describe.each([
-  ["markdown", markdown],
-  ["html", html],
+  ["markdown-text", markdown],
+  ["html-text", html],
 ] as const)("the %s reader, on one sign again and again", (format, reader) => {
   it.each(HOSTILE[format])("comes to the end: %j", (piece) => {
     const text = `a ${piece.repeat(MANY)}`;

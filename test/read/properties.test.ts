@@ -83,19 +83,19 @@ describe.each(formats)("the %s reader, on any text", (format) => {
   it("takes letters and digits out only with the markup that holds them", () => {
     // what an edit may take out besides signs and white space; a rule that is not here may take out no letter at all
     const holders: Readonly<Record<string, RegExp>> = {
-      "markdown/link": /^\]\([\s\S]*\)$/,
-      "markdown/image": /^\]\([\s\S]*\)$/,
-      "markdown/tag": /^<[^<>]*>$/,
-      "markdown/comment": /^<!--[\s\S]*-->$/,
-      "markdown/entity": /^&[#\w]+;$/,
-      "markdown/footnote": /^\s*\[\^[^\]]+\]:\s*$/,
-      "html/tag": /^(?:\s|<[/A-Za-z](?:"[^"]*"|'[^']*'|[^>])*>)+$/,
-      "html/entity": /^&[#\w]+;?$/,
-      "html/comment": /^(?:<[!?/][\s\S]*>|\]\]>|<!\[CDATA\[)$/,
-      "html/page-furniture": /^<(\w+)[\s\S]*<\/\1\s*>$/i,
-      "html/page-break": /^<(\w+)[\s\S]*<\/\1[^>]*>$/i,
-      "html/back-link": /^<a[\s\S]*<\/a[^>]*>$/i,
-      "html/note-label": /^(?:<(\w+)[\s\S]*<\/\1[^>]*>|\W*\w{1,4}\W*)$/i,
+      "markdown-text/link": /^\]\([\s\S]*\)$/,
+      "markdown-text/image": /^\]\([\s\S]*\)$/,
+      "markdown-text/tag": /^<[^<>]*>$/,
+      "markdown-text/comment": /^<!--[\s\S]*-->$/,
+      "markdown-text/entity": /^&[#\w]+;$/,
+      "markdown-text/footnote": /^\s*\[\^[^\]]+\]:\s*$/,
+      "html-text/tag": /^(?:\s|<[/A-Za-z](?:"[^"]*"|'[^']*'|[^>])*>)+$/,
+      "html-text/entity": /^&[#\w]+;?$/,
+      "html-text/comment": /^(?:<[!?/][\s\S]*>|\]\]>|<!\[CDATA\[)$/,
+      "html-text/page-furniture": /^<(\w+)[\s\S]*<\/\1\s*>$/i,
+      "html-text/page-break": /^<(\w+)[\s\S]*<\/\1[^>]*>$/i,
+      "html-text/back-link": /^<a[\s\S]*<\/a[^>]*>$/i,
+      "html-text/note-label": /^(?:<(\w+)[\s\S]*<\/\1[^>]*>|\W*\w{1,4}\W*)$/i,
     };
     fc.assert(
       fc.property(anyText, (text) => {
@@ -130,7 +130,7 @@ describe("words between markup", () => {
     ),
   };
 
-  it.each(["markdown", "html"] as const)("all stay in %s, in their order", (format) => {
+  it.each(["markdown-text", "html-text"] as const)("all stay in %s, in their order", (format) => {
     const pieces = fc.array(fc.tuple(word, fc.constantFrom(...MARKUP[format])), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(pieces, (parts) => {

@@ -20,8 +20,8 @@ export const neutralProfile: Profile = {
   italics: [],
 };
 
-export type Format = "plain-text" | "markdown" | "html";
-export const formats: readonly Format[] = ["plain-text", "markdown", "html"];
+export type Format = "plain-text" | "markdown-text" | "html-text";
+export const formats: readonly Format[] = ["plain-text", "markdown-text", "html-text"];
 
 /** Runs one reader over a text. */
 export function changesOf(format: Format, text: string): Changes {
@@ -37,9 +37,9 @@ export function changesOf(format: Format, text: string): Changes {
   switch (format) {
     case "plain-text":
       return plainText.run(view, { ...context, options: plainText.defaults });
-    case "markdown":
+    case "markdown-text":
       return markdown.run(view, { ...context, options: markdown.defaults });
-    case "html":
+    case "html-text":
       return html.run(view, { ...context, options: html.defaults });
   }
 }

@@ -6,8 +6,8 @@ import { read } from "./reading.ts";
 
 describe.each([
   ["plain-text", plainText.rules],
-  ["markdown", markdownRules],
-  ["html", htmlRules],
+  ["markdown-text", markdownRules],
+  ["html-text", htmlRules],
 ] as const)("the rules of %s", (format, rules) => {
   it.each(rules.map((rule) => [rule.id, rule] as const))("%s does what its example says", (id, { example, tier }) => {
     const { view, changes } = read(format, example.before);

@@ -18,7 +18,7 @@ interface Heading {
 export function findRepeatedHeadings(view: View, edits: Edit[]): void {
   const byWords = new Map<string, Heading[]>();
   for (const { rule, before, span } of view.repairs) {
-    if (rule !== "markdown/heading" || !HEADING_SIGNS.test(before)) continue;
+    if (rule !== "markdown-text/heading" || !HEADING_SIGNS.test(before)) continue;
     const start = view.offsetOf(span.end);
     const newline = view.text.indexOf("\n", start);
     const end = newline < 0 ? view.text.length : newline;

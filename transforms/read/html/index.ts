@@ -27,14 +27,14 @@ const FIRST_PART = 20_000;
  */
 export const html = defineTransform<Options, ReadTransform<Options>>({
   phase: "read",
-  name: "html",
+  name: "html-text",
   rules: htmlRules,
   defaults: { dialect: knownDialects },
   accepts,
   run(view, { options }) {
     const changes = new ChangeList();
     new HtmlReader(view.text, options.dialect, changes).read();
-    takeOutControlCharacters(view.text, "html", changes);
+    takeOutControlCharacters(view.text, "html-text", changes);
     return changes.finish();
   },
 });

@@ -91,7 +91,7 @@ export class Notes {
     // “c. 1850” is no label; a letter is one where it is the marker's own
     const number = match?.[1] ?? match?.[2] ?? (letter === this.body.number ? letter : undefined);
     if (!match || number === undefined || !this.number(number)) return start;
-    this.flow.cut("html/note-label", start, start + match[0].length);
+    this.flow.cut("html-text/note-label", start, start + match[0].length);
     return start + match[0].length;
   }
 }

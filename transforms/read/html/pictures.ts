@@ -48,7 +48,7 @@ export class Pictures {
       if (alone) this.mark(token.start, token.start, token);
       else
         this.changes.remark({
-          rule: "html/picture-in-text",
+          rule: "html-text/picture-in-text",
           severity: "info",
           message: `a picture inside the text is left out: “${pictureOf(token).description ?? ""}”`,
           hint: "Where it stands for a letter or a word, write that in the source.",

@@ -92,12 +92,12 @@ export class HtmlReader {
         this.reference(start, end, token.value);
         break;
       case "comment":
-        this.flow.cut("html/comment", start, end);
+        this.flow.cut("html-text/comment", start, end);
         break;
       case "open":
         return this.open(token, at);
       case "close":
-        this.flow.cut("html/tag", start, end);
+        this.flow.cut("html-text/tag", start, end);
         if (token.name === "br") this.lineBreak();
         else if (BLOCKS.has(token.name)) this.boundary(token.name);
     }
@@ -120,14 +120,14 @@ export class HtmlReader {
       tellUnfinished(this.text, start, end, this.changes);
     if (explicit && traits.isFurniture()) {
       if (BLOCKS.has(name)) this.flow.need("blank");
-      return this.takeOut("html/page-furniture", at, extent.end);
+      return this.takeOut("html-text/page-furniture", at, extent.end);
     }
     if (traits.isPageBreak() && (explicit || !extent)) {
       const number = traits.pageNumber(extent ? (shortWords(this.tokens, this.text, at, extent.end) ?? "?") : "");
       if (number !== null) {
         const last = this.tokens[extent?.end ?? at] ?? token;
         this.changes.mark({ type: "page-break", start, end: last.end, number });
-        return this.takeOut("html/page-break", at, extent?.end ?? at);
+        return this.takeOut("html-text/page-break", at, extent?.end ?? at);
       }
     }
     const returns = this.anchors.returns.has(at);
@@ -136,11 +136,11 @@ export class HtmlReader {
     if (extent && words !== null) {
       const sign = this.notes.isOpen && (returns || traits.isNoteLabel()) ? noteSignOrLetter(words) : null;
       if (sign !== null && !traits.isBackLink() && this.notes.number(sign))
-        return this.takeOut("html/note-label", at, extent.end);
+        return this.takeOut("html-text/note-label", at, extent.end);
       if (returns || traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words)))
-        return this.takeOut("html/back-link", at, extent.end);
+        return this.takeOut("html-text/back-link", at, extent.end);
     }
-    this.flow.cut("html/tag", start, end);
+    this.flow.cut("html-text/tag", start, end);
     if (name === "br") this.lineBreak();
     else if (name === "img") this.pictures.image(token);
     else if (BLOCKS.has(name)) this.boundary(name, at);
@@ -290,7 +290,7 @@ export class HtmlReader {
     else this.flow.need("blank");
   }
 
-  private takeOut(rule: `html/${string}`, at: number, last: number): number {
+  private takeOut(rule: `html-text/${string}`, at: number, last: number): number {
     const start = this.tokens[at]?.start ?? 0;
     this.flow.cut(rule, start, this.tokens[last]?.end ?? this.text.length);
     return last + 1;

@@ -1,6 +1,6 @@
 import type { ChangeList } from "../change-list.ts";
 
-export type HtmlRule = `html/${string}`;
+export type HtmlRule = `html-text/${string}`;
 
 /** A stretch of the text that began at its first word; `start` is null as long as it has none. */
 export interface Range {
@@ -20,16 +20,16 @@ interface Item {
 type Level = "none" | "soft" | "row" | "blank";
 const ORDER: readonly Level[] = ["none", "soft", "row", "blank"];
 
-const TAG: HtmlRule = "html/tag";
-const SPACE: HtmlRule = "html/white-space";
+const TAG: HtmlRule = "html-text/tag";
+const SPACE: HtmlRule = "html-text/white-space";
 const EVIDENCE = new Map<HtmlRule, string>([
   [TAG, "tags of HTML, and the white space around them"],
   [SPACE, "HTML shows any white space as one space"],
-  ["html/comment", "a comment or a declaration"],
-  ["html/page-furniture", "an element that is no part of the text"],
-  ["html/page-break", "a page's number at the page's begin"],
-  ["html/back-link", "the link back to a note's marker"],
-  ["html/note-label", "a note's number before its body"],
+  ["html-text/comment", "a comment or a declaration"],
+  ["html-text/page-furniture", "an element that is no part of the text"],
+  ["html-text/page-break", "a page's number at the page's begin"],
+  ["html-text/back-link", "the link back to a note's marker"],
+  ["html-text/note-label", "a note's number before its body"],
 ]);
 // HTML's white space (Infra Standard 4.6); a no-break space is a character
 const WHITE_RUN = /[ \t\n\f\r]+/g;
@@ -118,7 +118,7 @@ export class TextFlow {
   /** A character reference. */
   decoded(start: number, end: number, value: string, evidence: string): void {
     this.word(start, end);
-    this.changes.edit("html/entity", start, end, evidence, value);
+    this.changes.edit("html-text/entity", start, end, evidence, value);
   }
 
   /** What is left at the end of the file. */

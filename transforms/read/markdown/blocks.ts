@@ -12,11 +12,11 @@ const RULE_LINE = /^ {0,3}(?:-{3,}|_{3,}|={3,})$/;
 const ENUMERATOR = /^\s{0,12}\(?\d{1,3}[.)]\s/;
 const LABEL = /:\s*$|^[\p{Lu}\s]{2,80}$/u;
 
-type Edge = { readonly rule: `markdown/${string}`; readonly evidence: string };
-const HEADING_EDGE: Edge = { rule: "markdown/heading", evidence: "a heading stands alone" };
-const TABLE_EDGE: Edge = { rule: "markdown/table", evidence: "a table stands alone" };
-const LIST_EDGE: Edge = { rule: "markdown/bullet", evidence: "a list stands alone" };
-const NOTE_EDGE: Edge = { rule: "markdown/footnote", evidence: "a note's body stands alone" };
+type Edge = { readonly rule: `markdown-text/${string}`; readonly evidence: string };
+const HEADING_EDGE: Edge = { rule: "markdown-text/heading", evidence: "a heading stands alone" };
+const TABLE_EDGE: Edge = { rule: "markdown-text/table", evidence: "a table stands alone" };
+const LIST_EDGE: Edge = { rule: "markdown-text/bullet", evidence: "a list stands alone" };
+const NOTE_EDGE: Edge = { rule: "markdown-text/footnote", evidence: "a note's body stands alone" };
 
 /** Finds the blocks of a Markdown text (CommonMark 4 and 5), and the markup inside them. */
 export function scanBlocks(source: string, changes: ChangeList): void {
@@ -82,9 +82,9 @@ class BlockScanner {
     const trimmed = content.trimEnd();
     const end = line.from + withoutClosingSigns(trimmed).length;
     this.setOff(at, HEADING_EDGE);
-    this.changes.edit("markdown/heading", line.from, start, "the number signs of a heading");
+    this.changes.edit("markdown-text/heading", line.from, start, "the number signs of a heading");
     if (end < line.from + trimmed.length && end > start)
-      this.changes.edit("markdown/heading", end, line.from + trimmed.length, "the number signs of a heading");
+      this.changes.edit("markdown-text/heading", end, line.from + trimmed.length, "the number signs of a heading");
     const to = Math.max(start, end);
     this.changes.mark({ type: "block", start, end: to, block: { kind: "heading", level: match[2]?.length ?? 1 } });
     scanInline(this.text, start, to, this.changes);
@@ -95,7 +95,7 @@ class BlockScanner {
   private noteBody(at: number, size: number, number: string): number {
     const line = this.lines[at] as Line;
     this.setOff(at, NOTE_EDGE);
-    this.changes.edit("markdown/footnote", line.from, line.from + size, "a footnote's marker before its body");
+    this.changes.edit("markdown-text/footnote", line.from, line.from + size, "a footnote's marker before its body");
     let next = this.run(at + 1);
     this.inline(line.from + size, next);
     // indented paragraphs behind a blank line go on with the note
@@ -124,7 +124,7 @@ class BlockScanner {
     while (this.list.length > 0 && (this.list.at(-1)?.indent ?? 0) > bullet.indent) this.list.pop();
     if ((this.list.at(-1)?.indent ?? -2) + 2 > bullet.indent) this.list.pop();
     this.list.push(bullet);
-    this.changes.edit("markdown/bullet", line.from, bullet.content, `the bullet “${bullet.sign}” of a list item`);
+    this.changes.edit("markdown-text/bullet", line.from, bullet.content, `the bullet “${bullet.sign}” of a list item`);
     const depth = this.list.length - 1;
     const next = this.run(at + 1);
     this.inline(bullet.content, next);
@@ -157,7 +157,7 @@ class BlockScanner {
 
   private tellRuleLine(line: Line): void {
     this.changes.remark({
-      rule: "markdown/rule-line",
+      rule: "markdown-text/rule-line",
       severity: "info",
       message: "a line of hyphens, underscores or equals signs is left as text",
       hint: "Write “# ” before a heading, or delete the line in the source.",

@@ -107,8 +107,8 @@ export class Delimiters {
     const rendition = size === 2 ? "bold" : "italic";
     this.changes.mark({ type: "emphasis", start: opener.to, end: closer.from, rendition });
     const evidence = size === 2 ? "a pair of strong emphasis delimiters" : "a pair of emphasis delimiters";
-    this.changes.edit("markdown/emphasis", opener.to - size, opener.to, evidence);
-    this.changes.edit("markdown/emphasis", closer.from, closer.from + size, evidence);
+    this.changes.edit("markdown-text/emphasis", opener.to - size, opener.to, evidence);
+    this.changes.edit("markdown-text/emphasis", closer.from, closer.from + size, evidence);
     opener.to -= size;
     closer.from += size;
   }
@@ -129,7 +129,7 @@ export class Delimiters {
   private tell({ from, to }: Run): void {
     if (to - from !== 2 && to - from !== 3) return;
     this.changes.remark({
-      rule: "markdown/unpaired",
+      rule: "markdown-text/unpaired",
       severity: "info",
       message: "strong emphasis begins or ends here and has no other half; it is left as text",
       hint: "Add or remove the delimiters in the source.",

@@ -31,14 +31,14 @@ const ENOUGH = 2;
  */
 export const markdown = defineTransform<Options, ReadTransform<Options>>({
   phase: "read",
-  name: "markdown",
+  name: "markdown-text",
   rules: markdownRules,
   defaults: {},
   accepts,
   run(view) {
     const changes = new ChangeList();
     scanBlocks(view.text, changes);
-    takeOutControlCharacters(view.text, "markdown", changes);
+    takeOutControlCharacters(view.text, "markdown-text", changes);
     return changes.finish();
   },
 });

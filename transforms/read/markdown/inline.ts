@@ -91,18 +91,18 @@ class InlineScanner {
     }
   }
 
-  private take(rule: `markdown/${string}`, from: number, to: number, evidence: string, after = ""): void {
+  private take(rule: `markdown-text/${string}`, from: number, to: number, evidence: string, after = ""): void {
     this.changes.edit(rule, this.base + from, this.base + to, evidence, after);
   }
 
   private escape(at: number): number {
     const next = this.text[at + 1] ?? "";
     if (ESCAPABLE.test(next)) {
-      this.take("markdown/escape", at, at + 1, `a backslash before “${next}”`);
+      this.take("markdown-text/escape", at, at + 1, `a backslash before “${next}”`);
       return at + 2;
     }
     if (next === "\n" || next === "\r") {
-      this.take("markdown/escape", at, at + 1, "a backslash at a line's end");
+      this.take("markdown-text/escape", at, at + 1, "a backslash at a line's end");
       this.changes.mark({ type: "line-break", start: this.base + at, end: this.base + at + 2 });
     }
     return at + 1;
@@ -111,8 +111,8 @@ class InlineScanner {
   private codeSpan(at: number): number {
     const span = this.code.get(at);
     if (span) {
-      this.take("markdown/code", at, at + span.size, "a pair of backticks");
-      this.take("markdown/code", span.end - span.size, span.end, "a pair of backticks");
+      this.take("markdown-text/code", at, at + span.size, "a pair of backticks");
+      this.take("markdown-text/code", span.end - span.size, span.end, "a pair of backticks");
       return span.end;
     }
     let end = at;
@@ -134,8 +134,8 @@ class InlineScanner {
     const number = FOOTNOTE.exec(this.text)?.[1];
     if (number === undefined) return null;
     const end = at + number.length + 3;
-    this.take("markdown/footnote", at, at + 2, "a footnote's marker");
-    this.take("markdown/footnote", end - 1, end, "a footnote's marker");
+    this.take("markdown-text/footnote", at, at + 2, "a footnote's marker");
+    this.take("markdown-text/footnote", end - 1, end, "a footnote's marker");
     const [start, to] = [this.base + at + 2, this.base + end - 1];
     this.changes.mark({ type: "note-marker", start, end: to, number: numberOfKey(number), key: number });
     return end;
@@ -147,8 +147,8 @@ class InlineScanner {
     const number = sign === undefined ? null : noteSign(sign);
     if (number === null) return at + 1;
     const end = at + number.length + 2;
-    this.take("markdown/superscript", at, at + 1, "a pair of carets around a note number");
-    this.take("markdown/superscript", end - 1, end, "a pair of carets around a note number");
+    this.take("markdown-text/superscript", at, at + 1, "a pair of carets around a note number");
+    this.take("markdown-text/superscript", end - 1, end, "a pair of carets around a note number");
     this.changes.mark({ type: "note-marker", start: this.base + at + 1, end: this.base + end - 1, number });
     return end;
   }
@@ -169,7 +169,7 @@ class InlineScanner {
     }
     this.delimiters.pair(opener.delimiters);
     const content = opener.at + (opener.image ? 2 : 1);
-    const rule = opener.image ? "markdown/image" : "markdown/link";
+    const rule = opener.image ? "markdown-text/image" : "markdown-text/link";
     this.take(rule, opener.at, content, opener.image ? "an image" : "a link");
     this.take(rule, at, link.end, `the address of ${opener.image ? "an image" : "a link"}`);
     if (!opener.image) {
@@ -184,7 +184,7 @@ class InlineScanner {
     LOST_TARGET.lastIndex = at;
     if (!LOST_TARGET.test(this.text)) return;
     this.changes.remark({
-      rule: "markdown/unpaired",
+      rule: "markdown-text/unpaired",
       severity: "info",
       message: "a link's address stands here and the link's begin is missing; it is left as text",
       hint: "Add the opening bracket in the source, or remove the address.",
@@ -198,8 +198,8 @@ class InlineScanner {
     const target = AUTOLINK.exec(this.text)?.[1];
     if (target === undefined) return null;
     const end = at + target.length + 2;
-    this.take("markdown/link", at, at + 1, "an address in angle brackets");
-    this.take("markdown/link", end - 1, end, "an address in angle brackets");
+    this.take("markdown-text/link", at, at + 1, "an address in angle brackets");
+    this.take("markdown-text/link", end - 1, end, "an address in angle brackets");
     this.changes.mark({ type: "reference", start: this.base + at + 1, end: this.base + end - 1, target });
     return end;
   }
@@ -210,7 +210,7 @@ class InlineScanner {
     if (reference === undefined) return at + 1;
     const decoded = decodeHTMLStrict(reference);
     if (decoded !== reference && !UNFIT.test(decoded))
-      this.take("markdown/entity", at, at + reference.length, `the character reference ${reference}`, decoded);
+      this.take("markdown-text/entity", at, at + reference.length, `the character reference ${reference}`, decoded);
     return at + reference.length;
   }
 }

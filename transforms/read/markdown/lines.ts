@@ -38,7 +38,7 @@ export function layOut(source: string, changes: ChangeList): Layout {
     const to = index + content.length;
     const signs = !before || before.blank || before.quoted ? (QUOTED.exec(content)?.[0].length ?? 0) : 0;
     if (signs > 0) {
-      changes.edit("markdown/quotation", index, index + signs, "the sign of a block quotation");
+      changes.edit("markdown-text/quotation", index, index + signs, "the sign of a block quotation");
       content = content.slice(signs);
       pieces.push(" ".repeat(signs), text.slice(index + signs, next));
     } else pieces.push(whole);
@@ -69,7 +69,7 @@ function blankComments(text: string, changes: ChangeList): string {
   while (start >= 0) {
     const end = text.indexOf("-->", start + 4);
     if (end < 0) break;
-    changes.edit("markdown/comment", start, end + 3, "an HTML comment");
+    changes.edit("markdown-text/comment", start, end + 3, "an HTML comment");
     pieces.push(text.slice(from, start), " ".repeat(end + 3 - start));
     from = end + 3;
     start = text.indexOf("<!--", from);

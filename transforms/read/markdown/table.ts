@@ -29,19 +29,19 @@ export function readTable(text: string, lines: readonly Line[], table: number, c
   let row = 0;
   for (const [at, line] of lines.entries()) {
     if (at === 1) {
-      changes.edit("markdown/table", line.from, line.next, "the delimiter row of a table");
+      changes.edit("markdown-text/table", line.from, line.next, "the delimiter row of a table");
       continue;
     }
     let edge = line.from;
     let separator = "";
     for (const { start, end } of cells(text, line)) {
-      if (start > edge || separator) changes.edit("markdown/table", edge, start, "a bar of a table", separator);
+      if (start > edge || separator) changes.edit("markdown-text/table", edge, start, "a bar of a table", separator);
       changes.mark({ type: "block", start, end, block: { kind: "cell", table, row, header: at === 0 } });
       scanInline(text, start, end, changes);
       edge = end;
       separator = "\t";
     }
-    if (line.to > edge) changes.edit("markdown/table", edge, line.to, "a bar of a table");
+    if (line.to > edge) changes.edit("markdown-text/table", edge, line.to, "a bar of a table");
     row++;
   }
 }

@@ -58,7 +58,13 @@ export class Tags {
       : name === "br" && !/^[ \t]*(?:\r|\n|$)/.test(this.text.slice(end, end + 80))
         ? "\n"
         : "";
-    this.changes.edit("markdown/tag", this.base + at, this.base + end, `the HTML tag ${match[0].slice(0, 40)}`, after);
+    this.changes.edit(
+      "markdown-text/tag",
+      this.base + at,
+      this.base + end,
+      `the HTML tag ${match[0].slice(0, 40)}`,
+      after,
+    );
     if (name === "br") this.changes.mark({ type: "line-break", start: this.base + at, end: this.base + end });
     else if (match[1]) this.close(name, at);
     else if (!block && !match[0].endsWith("/>")) {
