@@ -7,7 +7,7 @@ import { changesOf, type Format, fileOf } from "./reading.ts";
 const MANY = 100_000;
 
 const HOSTILE: Readonly<Record<Exclude<Format, "plain-text">, readonly string[]>> = {
-  markdown: [
+  "markdown-text": [
     ..."[,],*,*a ,a**b,_a_b ,`,` `a,``a`b,[a](,[a](b,](#),<,<b>,</i>,<a ,<!--,![,\\,> ,|,|-|\n,\n,- a\n,* a\n,  * a\n b\n".split(
       ",",
     ),
@@ -15,7 +15,7 @@ const HOSTILE: Readonly<Record<Exclude<Format, "plain-text">, readonly string[]>
       ",",
     ),
   ],
-  html: [
+  "html-text": [
     ..."<,<b>,</b>,<b><i></b>,<p>,<div></p>,<table>,<td>,<ul><li>,<a href=#fn1>,<!--,<!,&,&#,<a ,<a b=',<sup>1".split(
       ",",
     ),

@@ -28,7 +28,7 @@ const anyText = fc.oneof(
   { weight: 4, arbitrary: damaged },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 80 }) },
 );
-const rules = { "plain-text": plainText.rules, markdown: markdownRules, html: htmlRules };
+const rules = { "plain-text": plainText.rules, "markdown-text": markdownRules, "html-text": htmlRules };
 
 describe.each(formats)("the %s reader, on any text", (format) => {
   const runs = { numRuns: 1500 };
@@ -122,10 +122,10 @@ describe.each(formats)("the %s reader, on any text", (format) => {
 describe("words between markup", () => {
   const word = fc.stringMatching(/^[a-zé]{2,6}$/);
   const MARKUP = {
-    markdown: " ,*,**,_,`,\\,[,],!,(,), <,> ,- ,* ,# ,\n,\n\n,|,<b>,</b>,<sup>,</sup>,<br>,<p>,~,^,---,\n    ".split(
+    "markdown-text": " ,*,**,_,`,\\,[,],!,(,), <,> ,- ,* ,# ,\n,\n\n,|,<b>,</b>,<sup>,</sup>,<br>,<p>,~,^,---,\n    ".split(
       ",",
     ),
-    html: " ,\n,<p>,</p>,<i>,</i>,<b>,</b>,<div>,</div>,<ul>,</ul>,<li>,<table>,<tr>,<td>,</td>,</tr>,</table>,<h2>,</h2>,<br>,<a href=#x>,</a>,<sup>,</sup>,<hr>,<pre>,</pre>,<!-- x -->, < ".split(
+    "html-text": " ,\n,<p>,</p>,<i>,</i>,<b>,</b>,<div>,</div>,<ul>,</ul>,<li>,<table>,<tr>,<td>,</td>,</tr>,</table>,<h2>,</h2>,<br>,<a href=#x>,</a>,<sup>,</sup>,<hr>,<pre>,</pre>,<!-- x -->, < ".split(
       ",",
     ),
   };
