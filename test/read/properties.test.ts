@@ -122,12 +122,12 @@ describe.each(formats)("the %s reader, on any text", (format) => {
 describe("words between markup", () => {
   const word = fc.stringMatching(/^[a-zé]{2,6}$/);
   const MARKUP = {
-    "markdown-text": " ,*,**,_,`,\\,[,],!,(,), <,> ,- ,* ,# ,\n,\n\n,|,<b>,</b>,<sup>,</sup>,<br>,<p>,~,^,---,\n    ".split(
-      ",",
-    ),
-    "html-text": " ,\n,<p>,</p>,<i>,</i>,<b>,</b>,<div>,</div>,<ul>,</ul>,<li>,<table>,<tr>,<td>,</td>,</tr>,</table>,<h2>,</h2>,<br>,<a href=#x>,</a>,<sup>,</sup>,<hr>,<pre>,</pre>,<!-- x -->, < ".split(
-      ",",
-    ),
+    "markdown-text":
+      " ,*,**,_,`,\\,[,],!,(,), <,> ,- ,* ,# ,\n,\n\n,|,<b>,</b>,<sup>,</sup>,<br>,<p>,~,^,---,\n    ".split(","),
+    "html-text":
+      " ,\n,<p>,</p>,<i>,</i>,<b>,</b>,<div>,</div>,<ul>,</ul>,<li>,<table>,<tr>,<td>,</td>,</tr>,</table>,<h2>,</h2>,<br>,<a href=#x>,</a>,<sup>,</sup>,<hr>,<pre>,</pre>,<!-- x -->, < ".split(
+        ",",
+      ),
   };
 
   it.each(["markdown-text", "html-text"] as const)("all stay in %s, in their order", (format) => {
