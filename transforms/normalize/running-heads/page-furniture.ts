@@ -30,6 +30,8 @@ const LEADING_NUMBER = /^\W{0,2}(\d{1,4})(?!\d)/u;
 const TRAILING_NUMBER = /(?<!\d)(\d{1,4})\W{0,2}$/u;
 const WIDE_GAP = /^\d{1,4}\s{3,}\S|\S\s{3,}\d{1,4}$/u;
 const NUMBER_ALONE = /^\W{0,3}(\d{1,4})\W{0,3}$/u;
+/** “85. Telegram From …” begins a document, and is a head only where other pages have it under the same number. */
+const ENUMERATED = /^\W{0,2}(\d{1,4})\.\s+\p{L}/u;
 const LONGEST_HEAD = 110;
 
 /** Two heads as alike as this (Dice coefficient of letter pairs) are one head with other letters misread. */
@@ -84,12 +86,13 @@ function headsOf(firsts: readonly (LayoutLine | null)[], words: Words, profile: 
   const numbers = withoutYears(read.map((first) => (first ? numberOf(first.words) : null)));
   return read.map((first, at) => {
     if (!first || first.words === "" || first.words.length > LONGEST_HEAD) return null;
+    const entry = enumerationOf(first.words);
     const likenesses = neighbours(read, at).flatMap((other) =>
-      other && other !== first ? [likeness(first.pairs, other.pairs)] : [],
+      other && other !== first && enumerationOf(other.words) === entry ? [likeness(first.pairs, other.pairs)] : [],
     );
     const likes = likenesses.filter((one) => one >= ALIKE).length;
     const same = likenesses.some((one) => one >= NEARLY_SAME);
-    const number = numbers[at] ?? null;
+    const number = entry === null ? (numbers[at] ?? null) : null;
     const title = first.words.replace(LEADING_NUMBER, "").trim().toLowerCase();
     const named = profile.volumeTitles.some((known) => title.startsWith(known.slice(0, 17)));
     const alone = NUMBER_ALONE.test(first.words);
@@ -179,6 +182,10 @@ function numbersAtFoot(
       };
     return null;
   });
+}
+
+function enumerationOf(words: string): string | null {
+  return ENUMERATED.exec(words)?.[1] ?? null;
 }
 
 function numberOf(words: string): number | null {
