@@ -4,6 +4,7 @@ import { type Bullet, hasFellow, readBullet } from "./bullets.ts";
 import { markHardBreaks } from "./hard-breaks.ts";
 import { scanInline } from "./inline.ts";
 import { type Layout, type Line, layOut } from "./lines.ts";
+import { PartedEmphasis } from "./parted-emphasis.ts";
 import { readTable, tableLength } from "./table.ts";
 
 const HEADING = /^( {0,3}(#{1,6})[ \t]+)\S/;
@@ -27,6 +28,7 @@ class BlockScanner {
   private readonly text: string;
   private readonly lines: readonly Line[];
   private readonly changes: ChangeList;
+  private readonly parted: PartedEmphasis;
   private tables = 0;
   /** Bullets of the items that are open, the innermost last; empty outside lists. */
   private list: Bullet[] = [];
@@ -37,6 +39,7 @@ class BlockScanner {
     this.text = layout.text;
     this.lines = layout.lines;
     this.changes = changes;
+    this.parted = new PartedEmphasis(changes);
   }
 
   scan(): void {
@@ -70,6 +73,7 @@ class BlockScanner {
       this.setOff(at, TABLE_EDGE);
       readTable(this.text, this.lines.slice(at, at + rows), this.tables++, this.changes);
       this.edge = TABLE_EDGE;
+      this.parted.end();
       return at + rows;
     }
     if (edge) this.setOff(at, edge);
@@ -88,6 +92,7 @@ class BlockScanner {
     const to = Math.max(start, end);
     this.changes.mark({ type: "block", start, end: to, block: { kind: "heading", level: match[2]?.length ?? 1 } });
     scanInline(this.text, start, to, this.changes);
+    this.parted.end();
     this.edge = HEADING_EDGE;
     return at + 1;
   }
@@ -204,7 +209,7 @@ class BlockScanner {
 
   private inline(from: number, next: number): void {
     const end = Math.max(from, this.endBefore(next));
-    scanInline(this.text, from, end, this.changes);
+    this.parted.read(this.text, from, end, scanInline(this.text, from, end, this.changes));
     markHardBreaks(this.text.slice(from, end), from, this.changes);
   }
 

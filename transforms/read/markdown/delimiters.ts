@@ -28,6 +28,8 @@ const NO_END = /^[([{«“]$/;
 export class Delimiters {
   private readonly changes: ChangeList;
   private top: Run | null = null;
+  /** Where single asterisks and underscores stand that found no fellow. */
+  readonly lone: number[] = [];
 
   constructor(changes: ChangeList) {
     this.changes = changes;
@@ -126,7 +128,8 @@ export class Delimiters {
   }
 
   /** One asterisk alone may be a note's sign; two or three are half of a pair. */
-  private tell({ from, to }: Run): void {
+  private tell({ from, to, length }: Run): void {
+    if (length === 1) this.lone.push(from);
     if (to - from !== 2 && to - from !== 3) return;
     this.changes.remark({
       rule: "markdown-text/unpaired",

@@ -26,11 +26,12 @@ interface Bracket {
 /**
  * Finds the markup inside one paragraph, heading, item or cell (CommonMark 6). Linear in its length.
  * @param whole the text, as long as the source, in which comments and line prefixes are blanked
+ * @returns where a single sign of emphasis stands that has no other half
  */
-export function scanInline(whole: string, start: number, end: number, changes: ChangeList): void {
+export function scanInline(whole: string, start: number, end: number, changes: ChangeList): readonly number[] {
   const text = whole.slice(start, end);
   SPECIAL.lastIndex = 0;
-  if (SPECIAL.test(text)) new InlineScanner(text, start, changes).scan();
+  return SPECIAL.test(text) ? new InlineScanner(text, start, changes).scan() : [];
 }
 
 class InlineScanner {
@@ -53,7 +54,7 @@ class InlineScanner {
     this.code = codeSpans(text);
   }
 
-  scan(): void {
+  scan(): readonly number[] {
     const { text } = this;
     let at = 0;
     for (;;) {
@@ -63,6 +64,7 @@ class InlineScanner {
       at = this.token(match[0], match.index);
     }
     this.delimiters.pair(null);
+    return this.delimiters.lone;
   }
 
   /** Handles the sign at an offset; returns the offset from which to go on. */
