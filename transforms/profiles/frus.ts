@@ -1,23 +1,5 @@
 import type { Profile } from "../../pipeline/model/profile.ts";
-
-const CAPITALIZED = "(?:\\p{Lu}[\\p{L}’'-]+)";
-const SMALL_WORD = "(?:of|the|and|to|in|for|on|a|an|at|as|with|from|by|de|des|du|der|die|das|und|von|für|zu|la|le|et)";
-/** Words that are no title before a page: “see Annex A, p. 3”. */
-const NO_TITLE =
-  "(?!(?:Annex|Appendix|Attachment|Book|Chapter|Department|Document|Documents|Enclosure|Lot|Part|Section|Series|The Conference|The Conferences|First Committee|Tab|Title|Volume)\\b)";
-/**
- * A book as notes cite it, behind its author or a word such as “see”, and before pages, a volume or its place and
- * publisher: “Macmillan, Riding the Storm, pp. 571–578”.
- */
-const TITLE_WORD = `(?: (?:${SMALL_WORD} ){0,3}${CAPITALIZED}:?)`;
-/** “, 1950–1963” at the end of a title; a lone year only behind three words, so that “Boston, 1959” is a place. */
-const YEARS_IN_TITLE = "(?:1[89]|20)\\d\\d";
-const TITLE = `(?:The )?${CAPITALIZED}:?(?:${TITLE_WORD}{2,9}(?:, ${YEARS_IN_TITLE}(?:[–-]\\d{2,4})?)?|${TITLE_WORD}?(?:, ${YEARS_IN_TITLE}[–-]\\d{2,4})?)`;
-const PLACE = "\\p{Lu}[\\p{L} ]{2,20}";
-/** The date of a periodical: “January 12, 1959”, “Spring 1958”. */
-const ISSUE =
-  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter) (?:\\d{1,2}, )?(?:1[89]|20)\\d\\d";
-const CITED_TITLE = `(?<=(?:\\p{L}[\\p{L}.’'-]*, |\\b(?:[Ss]ee|[Ii]n|also|or|and|from) ))${NO_TITLE}${TITLE}(?= ?,? (?:pp?\\.|pages?|cols?\\.) ?\\d|, ${ISSUE}, (?:pp?\\.|pages?)|, vol\\. [IVX\\d]| \\(${PLACE}: |, ${PLACE}, ${YEARS_IN_TITLE},? pp?\\.)`;
+import { CITED_TITLE } from "./cited-title.ts";
 
 /** Titles of series, papers and books: one pattern, because the begin of a word is then looked for once. */
 const TITLES: readonly string[] = [
@@ -32,7 +14,6 @@ const TITLES: readonly string[] = [
   "Documents on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
   "Declassified Documents, \\d{4}",
   "Public Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?",
-  "(?<=\\[)(?:codeword|name) not declassified(?=\\])",
   CITED_TITLE,
 ];
 

@@ -257,11 +257,12 @@ function* digitsBehindNumber(
   before: string,
   candidate: (from: number, odds: number, exact: boolean, look: string) => Found,
 ): Generator<Found> {
+  const isDated = DAY_BEFORE.test(before.trimEnd());
   if (/^(?:1[5-9]|20)\d\d\d{1,2}$/u.test(digits))
     yield candidate(
       start + 4,
-      DAY_BEFORE.test(before.trimEnd()) ? ODDS.afterDate : ODDS.afterYear,
-      !DAY_BEFORE.test(before.trimEnd()),
+      isDated ? ODDS.afterDate : ODDS.afterYear,
+      !isDated,
       `“${digits.slice(4)}” is glued to the year ${digits.slice(0, 4)}`,
     );
   else if (SHORT_DATE.test(before) && /^\d{3}$/u.test(digits))
