@@ -26,6 +26,7 @@ interface Named {
 /** Transforms with their options filled in: what a pipeline is made of. */
 export interface BoundReader extends Named {
   readonly phase: "read";
+  readonly setsEmphasis: boolean;
   accepts(file: SourceFile): number;
   extract?(file: SourceFile): Extraction | Refusal;
   unpack?(file: SourceFile, context: Omit<UnpackContext<never>, "options">): Promise<Extraction | Refusal>;
@@ -62,6 +63,7 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
         phase: "read",
         name,
         rules,
+        setsEmphasis: transform.setsEmphasis ?? false,
         accepts: (file) => transform.accepts(file),
         ...(extract && { extract: (file: SourceFile) => extract(file) }),
         ...(unpack && {

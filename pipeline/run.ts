@@ -84,7 +84,7 @@ export function convert(
   decisions: readonly Decision[] = [],
 ): Conversion {
   const opened = openSource(given, pipeline.readers);
-  const { reader, file, layout } = opened;
+  const { reader, file } = opened;
   if (reader.edition) {
     const { language, profile } = pipeline;
     return republish(file, recordOf(record, opened), {
@@ -93,7 +93,7 @@ export function convert(
     });
   }
   const profile = file.text === given.text ? pipeline.profile : pipeline.profileFor(file.text);
-  const run = new Run(file, layout, { ...pipeline, profile }, decisionsOn(file.text, decisions));
+  const run = new Run(opened, { ...pipeline, profile }, decisionsOn(file.text, decisions));
   run.normalize(reader);
   for (const transform of pipeline.normalizers) run.normalize(transform);
   for (const transform of pipeline.structurers) run.build(transform);
@@ -126,15 +126,17 @@ class Run {
   private readonly rules = new Map<string, Rule>();
 
   private readonly file: SourceFile;
+  private readonly setsEmphasis: boolean;
   private readonly profile: Profile;
   private readonly language: string;
   private readonly lexicon: () => Lexicon | null;
   private readonly decisions: Decisions;
   private readonly lines;
 
-  constructor(file: SourceFile, layout: Layout | null, pipeline: Pipeline, decisions: Decisions) {
+  constructor({ file, layout, reader }: OpenedSource, pipeline: Pipeline, decisions: Decisions) {
     this.file = file;
     this.layout = layout;
+    this.setsEmphasis = reader.setsEmphasis;
     this.profile = pipeline.profile;
     this.language = pipeline.language;
     this.lexicon = () => pipeline.lexicon();
@@ -188,6 +190,7 @@ class Run {
       marks: this.marks,
       language: this.language,
       lexicon: this.lexicon,
+      setsEmphasis: this.setsEmphasis,
       permits: (repair) => this.permits(repair),
     });
     const wanted: Repair[] = [];

@@ -122,6 +122,8 @@ export interface Context<Options> {
 export interface EditionContext<Options> extends Context<Options> {
   /** The view that the structure phase builds from; refine transforms find the source's text in it. */
   readonly view: View;
+  /** Whether the format of the source sets emphasis, so that a text in it that shows none has none. */
+  readonly setsEmphasis: boolean;
   /** Whether the rule's tier or a decision lets this repair be applied. */
   permits(repair: Repair): boolean;
 }
@@ -232,6 +234,8 @@ export interface EditionReading {
 /** Decides how sure it is that it can read a file (0: cannot, 1: certainly), and says what its markup means. */
 export interface ReadTransform<Options> extends TransformBase<Options> {
   readonly phase: "read";
+  /** Whether the format sets emphasis, so that a text in it that shows none has none. */
+  readonly setsEmphasis?: true;
   accepts(file: SourceFile): number;
   /** Takes the text out of a file of another kind (OCR with geometry); that text is then the source text. */
   extract?(file: SourceFile): Extraction | Refusal;

@@ -1,5 +1,5 @@
 import type { Profile } from "../../pipeline/model/profile.ts";
-import { CITED_TITLE } from "./cited-title.ts";
+import { CITED_TITLE, ISSUE } from "./cited-title.ts";
 
 /** Titles of series, papers and books: one pattern, because the begin of a word is then looked for once. */
 const TITLES: readonly string[] = [
@@ -7,13 +7,16 @@ const TITLES: readonly string[] = [
   "Foreign Ministers Meeting(?=, (?:May|pp?\\.))",
   "Cmd\\.(?= \\d)",
   "(?<=Department of State )Bulletin\\b",
-  "(?:Pravda|Izvestia|Izvestiya|Kommunist|Le Monde|France-Soir|Die Welt|Current Digest of the Soviet Press|Congressional Record)\\b",
-  "(?:The )?(?:New York Times|Washington Post|Washington Star|New York Herald Tribune|Saturday Evening Post|Christian Science Monitor|Wall Street Journal|Economist|Times(?=, \\p{Lu}))\\b",
+  "(?:Pravda|Izvestia|Izvestiya|Kommunist|Le Monde|France-Soir|Die Welt|Current Digest of the Soviet Press|Congressional Record|Federal Register|Trud|Sovetskaya Rossiya|Literaturnaya Gazeta|Trybuna Ludu|Borba|Renmin Ribao|People[’']s Daily|Al[- ]Ahram|Le Figaro|L[’']Humanité|Der Tagesspiegel|Süddeutsche Zeitung|Frankfurter Allgemeine(?: Zeitung)?|Neue Zürcher Zeitung|Keesing[’']s Contemporary Archives(?:, \\d{4}(?:[–-]\\d{2,4})?)?|Weekly Compilation of Presidential Documents|Yearbook of the United Nations)\\b",
+  "(?:The )?(?:New York Times|Washington Post|Washington Star|New York Herald Tribune|Saturday Evening Post|Christian Science Monitor|Wall Street Journal|Los Angeles Times|Baltimore Sun|Boston Globe|Chicago (?:Tribune|Daily News|Sun[- ]Times)|Economist|Manchester Guardian|Daily (?:Telegraph|Express|Mail|Mirror|Herald|Worker)|Times of India|Times(?=, \\p{Lu})|(?<=London )Times)\\b",
+  `(?:Life|Time|Look|Newsweek|Der Spiegel|The New Yorker|The Reporter|The Nation|U\\.S\\. News & World Report)(?= Magazine|, ${ISSUE})`,
   "(?:Newsweek|Neues Deutschland|Krasnaya Zvezda|Komsomolskaya Pravda|(?<!(?:of|for) )Foreign Affairs(?=, )|FBIS Daily Report|Parliamentary Debates(?=, ))\\b",
   "(?:A Decade of )?American Foreign Policy: (?:Current|Basic) Documents(?:, \\d{4}(?:[–-]\\d{2,4})?)?",
   "Documents on (?:Germany|Disarmament|International Affairs|American Foreign Relations), ?\\d{4}(?:[–-]\\d{2,4})?",
+  "Dokumente(?: zur Deutschlandpolitik)?(?=, (?:Band|\\p{Lu}|\\d))",
   "Declassified Documents, \\d{4}",
   "Public Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?",
+  "Official Records of the (?:United Nations )?General Assembly(?:, \\p{Lu}[\\p{Ll}-]+ Session)?(?:, \\p{Lu}\\p{Ll}+ Committee)?",
   CITED_TITLE,
 ];
 
@@ -144,6 +147,8 @@ export const frus: Profile = {
   // “a correction is set in italic type; an addition in roman type”: prefaces of the volumes for 1958–1960 and 1961–1963
   insertions: { italic: "correction", roman: "addition" },
   italics: [
+    // “remains classified after declassification review (in italic type)”: prefaces, as above
+    { pattern: "(?<=\\[)[^\\[\\]]{1,90}\\bnot declassified(?=\\])" },
     { pattern: "\\b(?:[Ii]bid|[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },
     { pattern: `\\b(?:${TITLES.join("|")})` },
   ],

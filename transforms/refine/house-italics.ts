@@ -18,10 +18,10 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
       summary: "Sets in italics what the house style always sets so, where the copy shows no italics at all.",
       example: { before: "(Ibid., Central Files)", after: "(Ibid., Central Files), with “Ibid” in italics" },
       rationale:
-        "No word changes. Where the notes, or the text, show any emphasis, the copy kept it and nothing is added.",
+        "No word changes. Where the notes, or the text, show any emphasis, the copy kept it and nothing is added; nor to the text of a format that sets emphasis (HTML, Markdown): of such copies only notes lose it.",
     },
   ],
-  run(edition, { profile }) {
+  run(edition, { profile, setsEmphasis }) {
     const year = latestYear(edition);
     const sources = profile.italics.filter((entry) => holds(entry, year)).map(({ pattern }) => pattern);
     const shown = emphasisShown(edition);
@@ -29,7 +29,7 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
     const pattern = new RegExp(sources.join("|"), "gu");
     let count = 0;
     const rewritten = rewriteInlines(edition, (inlines, inNote) => {
-      if (!inNote && shown.text) return inlines;
+      if (!inNote && (shown.text || setsEmphasis || isDateline(inlines))) return inlines;
       const matches = [...plainText(inlines).matchAll(pattern)];
       count += matches.length;
       return matches.length === 0 ? inlines : italic(inlines, matches);
@@ -43,6 +43,11 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
     return { edition: rewritten, repairs: [], findings: count > 0 ? [finding] : [] };
   },
 };
+
+/** A dateline is set as a whole: “[place not declassified], June 1954” stays roman. */
+function isDateline(inlines: readonly Inline[]): boolean {
+  return inlines.some(({ type }) => type === "date" || type === "place");
+}
 
 function holds({ from, until }: { from?: number; until?: number }, year: number | null): boolean {
   if (from === undefined && until === undefined) return true;

@@ -100,9 +100,13 @@ export function countItems(lines: Iterable<string>, kind: "subject" | "participa
   return ofPersons && !labelFollows && endsInHeading(seen.slice(0, best)) ? best - 1 : best;
 }
 
+/** What heads a section and, alone, names nobody: “General” has the word of a rank. */
+const SECTION_TITLE = /^(?:general|summary|introduction|background|discussion|conclusions?|agenda)$/iu;
+
 /** Whether the last of some lines, all others of which tell of persons, is rather the heading of the section below. */
 function endsInHeading(lines: readonly string[]): boolean {
   const last = lines.at(-1) ?? "";
+  if (lines.length > 1 && SECTION_TITLE.test(last)) return true;
   if (lines.length < 3 || tellsOfPerson(last) || /^\S+$/u.test(last)) return false;
   const persons = lines.slice(0, -1).filter(tellsOfPerson).length;
   return persons >= MOSTLY * (lines.length - 1);

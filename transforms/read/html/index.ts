@@ -29,6 +29,7 @@ export const html = defineTransform<Options, ReadTransform<Options>>({
   phase: "read",
   name: "html-text",
   rules: htmlRules,
+  setsEmphasis: true,
   defaults: { dialect: knownDialects },
   accepts,
   run(view, { options }) {

@@ -15,7 +15,8 @@ interface Run {
 }
 
 const SPACE = /^\s?$/;
-const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+// a raised number is a note's marker: “*End text.*²” closes before it
+const PUNCTUATION = /^[\p{P}\p{S}⁰¹²³⁴-⁹]$/u;
 const DIGIT = /^\d$/;
 // what no emphasized phrase begins or ends with, though CommonMark lets it: “note*, another*”
 const NO_BEGIN = /^[,.;:!?)\]}»”]$/;

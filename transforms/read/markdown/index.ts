@@ -33,6 +33,7 @@ export const markdown = defineTransform<Options, ReadTransform<Options>>({
   phase: "read",
   name: "markdown-text",
   rules: markdownRules,
+  setsEmphasis: true,
   defaults: {},
   accepts,
   run(view) {
