@@ -174,14 +174,16 @@ class Copyist {
     const notes: Words[] = [plain("Source: Archive of the Harbour Office, Box 7. Secret.")];
     // a source note without a marker is note 0, and the first marker in the text shows 1
     const base = sourceMarker ? 1 : 0;
+    // the years in which the house style leaves source notes without a marker
+    const date = `${place}, May ${day}, ${sourceMarker ? 1931 : 1959}.`;
     const head = `${number}. ${title}`;
     let headBefore = "";
     if (pageBefore) {
       this.source += `[Page ${this.page}]\n\n`;
       headBefore = `⟦p. ${this.page++}⟧`;
     }
-    this.source += `${head}${sourceMarker ? this.marker(1) : ""}\n\n${place}, May ${day}, 1931.\n\n`;
-    const blocks = [`${place}, May ${day}, 1931.`, ...this.participants(manuscript.participants)];
+    this.source += `${head}${sourceMarker ? this.marker(1) : ""}\n\n${date}\n\n`;
+    const blocks = [date, ...this.participants(manuscript.participants)];
     for (const paragraph of paragraphs) {
       const sentences = manuscript.participants === "none" ? paragraph : uncut(paragraph);
       const { copied, recovered } = this.paragraph(sentences, notes, base);

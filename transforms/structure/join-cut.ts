@@ -32,7 +32,7 @@ export function joinCut(
   const hyphen = partsWord || words.endsWith("-");
   const space: Inline[] = hyphen ? [] : [{ type: "text", text: " " }];
   return {
-    children: [...first, ...space, ...between, ...second],
+    children: joined(first, [...space, ...between], second),
     repair: {
       rule,
       kind: "artefact",
@@ -43,4 +43,22 @@ export function joinCut(
       evidence,
     },
   };
+}
+
+/** Copying a phrase of more parts at each of its cuts would cost the square of their number. */
+const MOST_PARTS = 50;
+
+/** Two runs as one; an emphasized phrase that the cut goes through becomes one again. */
+function joined(first: readonly Inline[], between: readonly Inline[], second: readonly Inline[]): readonly Inline[] {
+  const last = first.at(-1);
+  const next = second[0];
+  if (
+    last?.type !== "emphasis" ||
+    next?.type !== "emphasis" ||
+    last.rendition !== next.rendition ||
+    last.children.length > MOST_PARTS
+  )
+    return [...first, ...between, ...second];
+  const whole = { ...last, children: [...last.children, ...between, ...next.children] };
+  return [...first.slice(0, -1), whole, ...second.slice(1)];
 }

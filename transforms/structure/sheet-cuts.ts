@@ -160,7 +160,8 @@ function joinToLast(
   if (!joined) return null;
   repairs.push(joined.repair);
   const children = before?.paragraph === last ? before.children : [...last.children];
-  for (const node of joined.children.slice(end.length)) children.push(node);
+  children.length -= end.length;
+  for (const node of joined.children) children.push(node);
   const paragraph: Paragraph = { type: "paragraph", children };
   out.splice(at, out.length - at, paragraph);
   return { paragraph, children };
