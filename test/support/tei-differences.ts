@@ -4,7 +4,7 @@ import { childOf, type TeiElement, type TeiNode, teiTree } from "../../transform
 const ADDED: readonly (readonly [element: string, attribute: string, value: RegExp])[] = [
   ["text", "xml:lang", /./],
   ["note", "place", /^foot$/],
-  ["note", "xml:id", /^note(?:-\d+)?$/],
+  ["note", "xml:id", /^(?:note|.+fn\d*)(?:-\d+)?$/],
   ["div", "subtype", /^(?:historical-document|editorial-note)$/],
 ];
 

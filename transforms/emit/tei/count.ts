@@ -9,7 +9,7 @@ const TEXT = "/t:TEI/t:text";
 const DOCUMENT =
   `@type = "document" or @type = "text" or ` +
   `not(@type = "volume" or @type = "part" or @type = "attachment" or @type = "continuation" or ` +
-  `t:div[not(@type = "attachment" or @type = "continuation")])`;
+  `@subtype = "continuation" or @type != "document" and @subtype = "attachment" or t:div[not(@type = "attachment" or @type = "continuation" or @subtype = "continuation")])`;
 
 /** What makes a `p` that holds it more than one paragraph. */
 const BLOCK = [...TEI_BLOCKS].map((name) => `self::t:${name}`).join(" or ");
@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<keyof Counts, string>> = {
     `count(${TEXT}//t:p[not(starts-with(@rend, "sectiontitle"))][not(ancestor::t:note)]` +
     `[not(.//*[${BLOCK}][not(ancestor::t:note)])])`,
   notes: `count(${TEXT}//t:note[@xml:id])`,
-  anchors: `count(${TEXT}//t:note[@xml:id][not(@place = "end" and parent::t:div)])`,
+  anchors: `count(${TEXT}//t:note[@xml:id][not((@place = "end" or @place = "divend") and parent::t:div)])`,
   pageBreaks: `count(${TEXT}//t:pb)`,
 };
 

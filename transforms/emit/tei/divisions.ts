@@ -19,36 +19,53 @@ type Child = Division | Block;
  * A division as `div` (TEI 4.1): heading, content, and the notes that no marker was found for. Page breaks
  * that begin its heading stand before it, as the published volumes have them.
  */
-export function writeDivision(division: Division): string {
+export function writeDivision(division: Division, attachment: AttachmentForm = ATTACHMENT): string {
   const parts: string[] = [];
   const head = division.head ?? [];
   const begin = head.findIndex((inline) => inline.type !== "page-break");
   const breaks = (begin < 0 ? head : head.slice(0, begin)).map((page) => writeInlines([page])).join("\n");
   if (division.head !== null) parts.push(writeHead(begin < 0 ? [] : head.slice(begin)));
-  for (const part of writeContent(division.children)) parts.push(part);
+  for (const part of writeContent(division.children, attachment)) parts.push(part);
   for (const note of division.notes) parts.push(writeNote(note, "end"));
   const own = { ...TYPES[division.kind], n: division.number, "xml:id": division.id };
-  const written = division.unmarked ? parts.join("\n") : div(attributes(division, own), parts);
+  const written = division.unmarked
+    ? parts.join("\n")
+    : division.kind === "attachment"
+      ? attachment(division, parts)
+      : div(attributes(division, own), parts);
   return breaks === "" ? written : `${breaks}\n${written}`;
 }
 
+/** How a schema has the attachments of a document: its node, and its parts already written. */
+export type AttachmentForm = (division: Division, parts: readonly string[]) => string;
+
+const ATTACHMENT: AttachmentForm = (division, parts) =>
+  div(attributes(division, { ...TYPES.attachment, n: division.number, "xml:id": division.id }), parts);
+
 function div(written: string, parts: readonly string[]): string {
-  return element("div", written, parts.length === 0 ? "" : `\n${parts.join("\n")}\n`);
+  return element("div", written, lines(parts));
+}
+
+/** Parts with a line end before, between and behind them. */
+export function lines(parts: readonly string[]): string {
+  return parts.length === 0 ? "" : `\n${parts.join("\n")}\n`;
 }
 
 /**
  * What opens a division, what fills it, and what closes it (TEI 4.2): datelines, salutations and
  * signatures are elements of their own only before the first and after the last of the rest.
  */
-function writeContent(children: readonly Child[]): readonly string[] {
+function writeContent(children: readonly Child[], attachment: AttachmentForm): readonly string[] {
   const printed = withoutOpenPostscripts(children.filter((child) => child.type === "division" || isPrinted(child)));
   const first = printed.findIndex(isFilling);
+  const writePart = (child: Child) =>
+    child.type === "division" ? writeDivision(child, attachment) : writeOpening(child);
   if (first < 0) return printed.map(writePart);
   const last = printed.findLastIndex(isFilling);
   return [
     ...printed.slice(0, first).map(writePart),
-    ...writeFilling(printed.slice(first, last + 1)),
-    ...writeClosing(printed.slice(last + 1)),
+    ...writeFilling(printed.slice(first, last + 1), attachment),
+    ...writeClosing(printed.slice(last + 1), writePart),
   ];
 }
 
@@ -106,24 +123,20 @@ function isFilling(child: Child): boolean {
   }
 }
 
-function writePart(child: Child): string {
-  return child.type === "division" ? writeDivision(child) : writeOpening(child);
-}
-
 /** TEI has no blocks after an inner division: those that follow one go on in a division of their own. */
-function writeFilling(children: readonly Child[]): readonly string[] {
+function writeFilling(children: readonly Child[], attachment: AttachmentForm): readonly string[] {
   const parts: string[] = [];
   let following: Block[] = [];
   let inner = false;
   const endFollowing = () => {
     if (following.every((block) => block.type === "page-break")) parts.push(...following.map(writeBlock));
-    else parts.push(div(` type="continuation"`, writeContent(following)));
+    else parts.push(div(` type="continuation"`, writeContent(following, attachment)));
     following = [];
   };
   for (const child of children) {
     if (child.type === "division") {
       endFollowing();
-      parts.push(writeDivision(child));
+      parts.push(writeDivision(child, attachment));
       inner = true;
     } else if (inner) following.push(child);
     else parts.push(writeBlock(child));
@@ -133,7 +146,7 @@ function writeFilling(children: readonly Child[]): readonly string[] {
 }
 
 /** The words that close a letter and its signatures share one `closer`. */
-function writeClosing(children: readonly Child[]): readonly string[] {
+function writeClosing(children: readonly Child[], writePart: (child: Child) => string): readonly string[] {
   const parts: string[] = [];
   let closer = "";
   const endCloser = () => {

@@ -4,7 +4,7 @@ import { allNodes } from "../../../pipeline/model/walk.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { element } from "../../../pipeline/xml/element.ts";
 import { isSchemaDate } from "../../../pipeline/xml/schema-date.ts";
-import { attribute, text } from "./markup.ts";
+import { attribute, plain as text } from "./markup.ts";
 
 /**
  * The header as the schema of the FRUS volumes has it: titles by their types, publication, source, the corrections

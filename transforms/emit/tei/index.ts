@@ -7,10 +7,15 @@ import { countTei } from "./count.ts";
 import { writeDivision } from "./divisions.ts";
 import { withFacsimiles } from "./facsimiles.ts";
 import { frusHeader } from "./frus-header.ts";
+import { frusAttachment, frusText } from "./frus-text.ts";
+import { volumeId } from "./frus-volume.ts";
 import { TEI_RELEASE, writeHeader } from "./header.ts";
 import { attribute } from "./markup.ts";
 import { forProfile, type TeiProfile } from "./profiles.ts";
 import { type TextView, viewOf } from "./reading.ts";
+import { idsIn } from "./rewriters.ts";
+import { simpleHeader } from "./simple-header.ts";
+import { declaredLooks } from "./simple-looks.ts";
 import { republishedHeader } from "./source-header.ts";
 import { languageTag } from "./values.ts";
 
@@ -59,50 +64,67 @@ function refuseUnknown(option: string, value: string, known: readonly string[]):
 function writeTei(input: EmitInput, profile: TeiProfile, view: TextView): string {
   const { metadata } = input.edition;
   const pictured = withFacsimiles(input.edition, metadata.description?.facsimile);
-  const { children } = forProfile(viewOf(pictured, view), profile);
+  // the volumes show one reading and tell of the corrections in their header
+  const shown = viewOf(pictured, profile === "frus" && view === "both" ? "reading" : view);
+  const written = forProfile(shown, profile);
+  const { children } = written;
+  const write = (division: Division) => writeDivision(division, profile === "frus" ? frusAttachment : undefined);
   const body = children.filter(({ matter }) => matter === undefined);
   const text = [
     `<text${attribute("xml:lang", languageTag(metadata.language))}>`,
-    ...part("front", children),
+    ...part("front", children, write),
     "<body>",
     // TEI has no empty body
-    body.length === 0 ? "<ab/>" : body.map(writeDivision).join("\n"),
+    body.length === 0 ? "<ab/>" : body.map(write).join("\n"),
     "</body>",
-    ...part("back", children),
+    ...part("back", children, write),
     "</text>",
   ].join("\n");
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<TEI xmlns="${TEI_NAMESPACE}" version="${TEI_RELEASE}">`,
-    headerFor(input, profile, pictured),
-    profile === "frus" ? withoutAnonymousBlocks(text) : text,
+    rootOf(profile, written),
+    headerFor(input, profile, { pictured, written }),
+    profile === "frus" ? frusText(text, written) : text,
     "</TEI>",
     "",
   ].join("\n");
 }
 
-function headerFor(input: EmitInput, profile: TeiProfile, edition: Edition): string {
-  const { header } = input.edition.metadata;
-  if (header !== undefined) return republishedHeader(header, input, profile !== "frus");
-  return profile === "frus" ? frusHeader(input, edition) : writeHeader(input);
+/** The root element. The volumes bear their own id there; simplePrint has no version. */
+function rootOf(profile: TeiProfile, written: Edition): string {
+  const version = profile === "simplePrint" ? "" : attribute("version", TEI_RELEASE);
+  const id = profile === "frus" ? volumeId(written) : null;
+  const own = id === null || idsIn(written).has(id) ? "" : attribute("xml:id", id);
+  return `<TEI xmlns="${TEI_NAMESPACE}"${version}${own}>`;
 }
 
-/**
- * The schema of the FRUS volumes has no `ab`: what opens or closes a letter in the midst of a division is a line by
- * itself there.
- */
-function withoutAnonymousBlocks(xml: string): string {
-  return xml
-    .replace(/<ab type="(\w+)"([^>]*?)(\/?)>/g, (_tag, type: string, more: string, empty: string) =>
-      empty === "" ? `<lg type="${type}"${more}><l>` : `<lg type="${type}"${more}><l/></lg>`,
-    )
-    .replaceAll("</ab>", "</l></lg>");
+function headerFor(input: EmitInput, profile: TeiProfile, { pictured, written }: Texts): string {
+  const { header } = input.edition.metadata;
+  switch (profile) {
+    case "tei-all":
+      return header === undefined ? writeHeader(input) : republishedHeader(header, input);
+    case "frus":
+      return header === undefined ? frusHeader(input, pictured) : republishedHeader(header, input, false);
+    // a source's header has elements that simplePrint lacks
+    case "simplePrint":
+      return simpleHeader(input, declaredLooks(written));
+  }
+}
+
+/** An edition with everything in it, and as its schema has it. */
+interface Texts {
+  readonly pictured: Edition;
+  readonly written: Edition;
 }
 
 /** The divisions before or behind the body, in their element (TEI 4.5, 4.7); nothing where there are none. */
-function part(matter: "front" | "back", divisions: readonly Division[]): readonly string[] {
+function part(
+  matter: "front" | "back",
+  divisions: readonly Division[],
+  write: (division: Division) => string,
+): readonly string[] {
   const own = divisions.filter((division) => division.matter === matter);
-  return own.length === 0 ? [] : [`<${matter}>`, own.map(writeDivision).join("\n"), `</${matter}>`];
+  return own.length === 0 ? [] : [`<${matter}>`, own.map(write).join("\n"), `</${matter}>`];
 }
 
 /** Whether the edition has something of a TEI source that only its own schema knows. */

@@ -12,6 +12,11 @@ export function text(value: string): string {
   return escapeText(value, unrepresentable);
 }
 
+/** Text without elements, where a schema has none; a character that XML cannot hold is U+FFFD. */
+export function plain(value: string): string {
+  return escapeText(value, () => "\uFFFD");
+}
+
 function unrepresentable(character: string): string {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `<g type="unrepresentable" n="${code}">\uFFFD</g>`;

@@ -62,6 +62,17 @@ function takeTrailingPages(group: TeiNode[], reading: Reading): PageBreak[] {
 }
 
 function readDivision(element: TeiElement, lead: readonly PageBreak[], reading: Reading): Division {
+  const id = reading.idOf(element, "div");
+  const read = () => divisionOf(element, id, lead, reading);
+  // the notes of an attachment are those of its document
+  return isAttachment(element) ? read() : reading.within(id, read);
+}
+
+function isAttachment(element: TeiElement): boolean {
+  return element.name.endsWith("}attachment") || attributeOf(element, "type") === "attachment";
+}
+
+function divisionOf(element: TeiElement, id: string, lead: readonly PageBreak[], reading: Reading): Division {
   const nodes = element.children;
   const at = headAt(nodes);
   const headNode = at === null ? undefined : nodes[at];
@@ -79,7 +90,7 @@ function readDivision(element: TeiElement, lead: readonly PageBreak[], reading: 
     type: "division",
     ...kept(element, "n", "xml:id", ...writtenAttributes(element, kind)),
     kind,
-    id: reading.idOf(element, "div"),
+    id,
     number: attributeOf(element, "n"),
     head,
     children: head === null ? [...begin, ...children] : children,

@@ -41,7 +41,7 @@ export function readBody(element: TeiElement, written: "foot" | "end", reading: 
     type: "note",
     ...kept(element, ...told),
     kind: isSource ? "source" : "footnote",
-    id: reading.idOf(element, "note"),
+    id: reading.noteIdOf(element),
     number: attributeOf(element, "n") ?? "",
     certainty,
     children: inBlocks

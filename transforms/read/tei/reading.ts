@@ -13,6 +13,8 @@ export class Reading {
   readonly kept = new Map<string, Met>();
   /** Page breaks that stand between rows or lines of verse, and now in the one that follows. */
   readonly moved = new Map<string, Met>();
+  /** The division that is being read, by its id; null outside any. */
+  private division: string | null = null;
   private readonly ids: Set<string>;
   private readonly turns = new Map<string, number>();
   private readonly readBlocks: (nodes: readonly TeiNode[], reading: Reading) => Block[];
@@ -38,6 +40,21 @@ export class Reading {
     this.turns.set(stem, turn);
     this.ids.add(id);
     return id;
+  }
+
+  /** Reads what is in a division, whose notes are named after it. */
+  within<Content>(division: string, read: () => Content): Content {
+    const outer = this.division;
+    this.division = division;
+    const content = read();
+    this.division = outer;
+    return content;
+  }
+
+  /** The id of a note; one without is named after its division and its number, as those of documents are. */
+  noteIdOf(note: TeiElement): string {
+    const number = attributeOf(note, "n") ?? "";
+    return this.idOf(note, this.division === null ? "note" : `${this.division}fn${/^\d+$/.test(number) ? number : ""}`);
   }
 
   /** Notes that an element was met which stays as it is. */
