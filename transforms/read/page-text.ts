@@ -6,11 +6,22 @@ import { takeOutControlCharacters } from "./control-characters.ts";
 type Options = Readonly<Record<string, never>>;
 
 const BY_FORM_FEED = 0.7;
+/** Less than markup has that says what it is. */
+const BY_PARTED_WORDS = 0.55;
 
 /** A line longer than this is not a line of print. */
 const LONGEST_LINE = 160;
 /** Pages of print have at least this many lines on average; shorter ones are paragraphs between form feeds. */
 const FEWEST_LINES = 4;
+
+/** One page alone is known by words that its line ends part: at least so many, and one in so many lines. */
+const FEWEST_PARTED = 2;
+const LINES_TO_ONE_PARTED = 25;
+/** A page number beside its running head. */
+const RUNNING_HEAD = /^\s*(?:\d{1,4}\s{3,}\S.*|.*\S\s{3,}\d{1,4}\s*)$/u;
+/** Many lines of print fill this part of the longest. */
+const FULL = 0.75;
+const MOST = 0.4;
 
 /** Reads the text of printed pages as OCR writes it: a line for each line of print, a form feed between pages. */
 export const pageText = defineTransform<Options, ReadTransform<Options>>({
@@ -26,7 +37,10 @@ export const pageText = defineTransform<Options, ReadTransform<Options>>({
     },
   ],
   defaults: {},
-  accepts: ({ text, parts }) => (isPageText(text, parts !== undefined) ? BY_FORM_FEED : 0),
+  accepts: ({ text, parts }) => {
+    if (text.includes("\f")) return isPageText(text, parts !== undefined) ? BY_FORM_FEED : 0;
+    return isOnePage(text) ? BY_PARTED_WORDS : 0;
+  },
   run(view) {
     const changes = new ChangeList();
     takeOutControlCharacters(view.text, "page-text", changes);
@@ -35,15 +49,30 @@ export const pageText = defineTransform<Options, ReadTransform<Options>>({
 });
 
 /**
- * Whether a text has form feeds between pages of lines of print.
+ * Whether form feeds stand between pages of lines of print, or behind them.
  * @param known whether its pages are known to be pages, because each is a file of its own
  */
 function isPageText(text: string, known: boolean): boolean {
-  if (!text.trimEnd().includes("\f")) return false;
   const pages = text.split("\f").filter((page) => page.trim() !== "").length;
   const lines = text.split(/[\n\f]/u).filter((line) => line.trim() !== "");
   const short = lines.filter((line) => line.length <= LONGEST_LINE).length;
   return (known || lines.length >= pages * FEWEST_LINES) && short >= lines.length * 0.95;
+}
+
+/**
+ * Whether a text without form feeds is a page of print: many lines are full, and line ends part its words, or
+ * it has a running head and paragraphs that indents part.
+ */
+function isOnePage(text: string): boolean {
+  const all = text.trimEnd().split("\n");
+  const lines = all.flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const full = lines.filter((line) => line.length >= longest * FULL).length;
+  if (longest > LONGEST_LINE || full < lines.length * MOST) return false;
+  const parted = lines.filter((line, at) => /\p{Ll}-$/u.test(line) && /^\p{Ll}/u.test(lines[at + 1] ?? "")).length;
+  if (parted >= FEWEST_PARTED && parted * LINES_TO_ONE_PARTED >= lines.length) return true;
+  const indented = all.some((line, at) => /^ {2,8}\S/u.test(line) && /^\S/u.test(all[at - 1] ?? ""));
+  return indented && RUNNING_HEAD.test(all.find((line) => line.trim() !== "") ?? "");
 }
 
 /** The layout of a text itself: columns from the left, lines from the top of the page. */

@@ -1,6 +1,7 @@
 import type { Block, Inline } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
+import { beginsWithKind, isEditorialNote } from "./document-kinds.ts";
 
 /** A block that may be a document's heading: how much speaks for it, in natural logarithms of odds. */
 export interface HeadCandidate {
@@ -18,6 +19,7 @@ const DATE =
 /** A sentence that ends before another begins, not an abbreviation or an initial. */
 const SENTENCES = /\p{Ll}{4,}\.\s+\p{Lu}|\d\.\s+\p{Lu}\p{Ll}/u;
 const LONGEST_HEAD = 420;
+const LONGEST_NOTE_HEAD = 18;
 
 /** With less than this no sequence of numbers can make a heading of a line. */
 const HOPELESS = -3.5;
@@ -81,12 +83,11 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
     if (!match) continue;
     const number = Number(match[1]);
     const title = (match[2] ?? "").trim();
-    const lower = title.toLowerCase();
     const bare = title.replace(MARKER_AT_END, (marker) => (/^[\p{L})”’\]]/u.test(marker) ? (marker[0] ?? "") : ""));
     let score: number = WEIGHTS.prior;
-    score += profile.documentKinds.some((kind) => lower.startsWith(kind)) ? WEIGHTS.kind : WEIGHTS.noKind;
-    if (profile.editorialNotes.some((kind) => lower.startsWith(kind) && lower.length < kind.length + 4))
-      score += WEIGHTS.editorialNote;
+    const isNote = isEditorialNote(title, profile);
+    score += isNote || beginsWithKind(title, profile) ? WEIGHTS.kind : WEIGHTS.noKind;
+    if (isNote && title.length < LONGEST_NOTE_HEAD) score += WEIGHTS.editorialNote;
     if (STOP_AT_END.test(bare)) score += WEIGHTS.stop;
     if (SENTENCES.test(bare)) score += WEIGHTS.sentences;
     if (MARKER_AT_END.test(title)) score += WEIGHTS.marker;

@@ -1,9 +1,11 @@
 import type { Block, Division, DivisionKind, Inline, PageBreak } from "../../pipeline/model/edition.ts";
 import { spanOf } from "../../pipeline/model/inlines.ts";
 import type { Finding } from "../../pipeline/model/ledger.ts";
+import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
 import type { StructureTransform } from "../../pipeline/transform.ts";
 import { chooseHeads, headCandidates, isVolumeTitle } from "./document-heads.ts";
+import { isEditorialNote } from "./document-kinds.ts";
 
 /** Where one source holds several numbered documents: each becomes a division, below its volume where one is named. */
 export const documents: StructureTransform<Record<string, never>> = {
@@ -45,7 +47,7 @@ export const documents: StructureTransform<Record<string, never>> = {
       const breaks = next < all.length ? trailingBreaks(body) : [];
       groups.at(-1)?.documents.push({
         type: "division",
-        kind: kindOf(all[head.index] as Block, profile.editorialNotes),
+        kind: kindOf(all[head.index] as Block, profile),
         id: ids.next(`d${head.number}`, false),
         number: String(head.number),
         head: [...pending, ...inlinesOf(all[head.index] as Block)],
@@ -87,11 +89,9 @@ function inlinesOf(block: Block): readonly Inline[] {
   return block.type === "paragraph" || block.type === "section-heading" ? block.children : [];
 }
 
-function kindOf(head: Block, editorialNotes: readonly string[]): DivisionKind {
-  const words = plainText(inlinesOf(head))
-    .toLowerCase()
-    .replace(/^\W*\d+\W*/u, "");
-  return editorialNotes.some((kind) => words.startsWith(kind)) ? "editorial-note" : "document";
+function kindOf(head: Block, profile: Profile): DivisionKind {
+  const words = plainText(inlinesOf(head)).replace(/^\W*\d+\W*/u, "");
+  return isEditorialNote(words, profile) ? "editorial-note" : "document";
 }
 
 function volumeOf(title: Block, breaks: readonly PageBreak[], id: string): Division {

@@ -15,7 +15,8 @@ const BRACKETED = /^\[.{3,}\]?$/u;
 /** Whether a line is the label of a list of subjects or participants, letters that OCR confuses aside. */
 export function isListLabel(text: string, { listLabels }: Profile): boolean {
   const words = text.trim().replace(/(?<![\s:.])[\s:.]+$/u, "");
-  if (words.length > 30 || words === "") return false;
+  // “subject.” is the last word of a paragraph
+  if (words.length > 30 || !/\p{Lu}|:$/u.test(text.trim())) return false;
   return [...listLabels.subject, ...listLabels.participants].some((label) => sameButForOcr(words, label));
 }
 

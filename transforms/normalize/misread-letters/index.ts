@@ -1,4 +1,5 @@
 import type { Edit, NormalizeTransform } from "../../../pipeline/transform.ts";
+import { houseHeadings } from "./house-headings.ts";
 import { lostStops } from "./lost-stops.ts";
 import { likeWordsOf, readByNeighbours } from "./neighbours.ts";
 import { readRunTogether } from "./run-together.ts";
@@ -9,12 +10,20 @@ import { type ReadWord, WordIndex } from "./word-index.ts";
 const AROUND = 3;
 const FOREIGN = 3;
 
-/** Words in which OCR confused letters of like shape: readings are proposed, never applied. Text without pages is left alone. */
+/** Words in which OCR confused letters of like shape: readings are proposed, but for headings that the house fixes. Text without pages is left alone. */
 export const misreadLetters: NormalizeTransform<Record<string, never>> = {
   phase: "normalize",
   name: "misread-letters",
   defaults: {},
   rules: [
+    {
+      id: "misread-letters/house-heading",
+      tier: "auto",
+      summary: "Restores the heading of an editorial note in which letters are misread.",
+      example: { before: "169. Editoria1 Nofe", after: "169. Editorial Note" },
+      rationale:
+        "The whole line is a document's number and a heading that the house style fixes, but for one letter in seven or letters of like shape.",
+    },
     {
       id: "misread-letters/word",
       tier: "propose",
@@ -45,14 +54,16 @@ export const misreadLetters: NormalizeTransform<Record<string, never>> = {
       rationale: "The text has it with its stops at least three times, and no sentence ends here.",
     },
   ],
-  run(view, { layout, lexicon }) {
-    const edits: Edit[] = [];
-    if (!layout) return { edits, marks: [], remarks: [] };
+  run(view, { layout, lexicon, profile }) {
+    if (!layout) return { edits: [], marks: [], remarks: [] };
+    const edits: Edit[] = houseHeadings(view.text, profile);
+    const headings = new Set(edits.flatMap(({ start, end }) => range(start, end)));
     const index = new WordIndex(view.text, lexicon());
     const { words } = index;
     const readings = new Map<string, WordReading | null>();
     const likeWords = likeWordsOf(index);
     for (const [at, word] of words.entries()) {
+      if (headings.has(word.start)) continue;
       let reading = readings.get(word.text);
       if (reading === undefined) {
         reading = readUnknownWord(word.text, index);
@@ -70,6 +81,10 @@ export const misreadLetters: NormalizeTransform<Record<string, never>> = {
     return { edits, marks: [], remarks: [] };
   },
 };
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at);
+}
 
 function edit(
   rule: "word" | "neighbours" | "run-together",
