@@ -1,5 +1,5 @@
 import type { BoundEditionTransform, BoundNormalizer, BoundReader } from "./bind.ts";
-import { findLeaks } from "./conservation.ts";
+import { findLeaks, type Leak } from "./conservation.ts";
 import { type Decision, type Decisions, decisionsOn } from "./decisions.ts";
 import type { Edition } from "./model/edition.ts";
 import type { Layout } from "./model/layout.ts";
@@ -117,6 +117,8 @@ function recordOf({ parts, ...record }: UnreadRecord, { reader, extents, taken }
 
 class Run {
   edition: Edition;
+  /** Whether edition and view, as they are now, were found to have every character of the source. */
+  private isWhole = false;
   private view: View;
   private layout: Layout | null;
   private marks: readonly Mark[] = [];
@@ -167,9 +169,10 @@ class Run {
     });
     this.layout = changes.layout ?? this.layout;
     const wanted: Repair[] = [];
-    for (const { start, end, ...edit } of changes.edits) {
+    for (const { rule, kind, start, end, after, certainty, evidence } of changes.edits) {
       const span = this.view.span(start, end);
-      const repair = this.decide({ ...edit, span, before: this.file.text.slice(span.start, span.end) });
+      const before = this.file.text.slice(span.start, span.end);
+      const repair = this.decide({ rule, kind, after, certainty, evidence, span, before });
       if (repair) wanted.push(repair);
     }
     for (const { start, end, ...remark } of changes.remarks)
@@ -200,7 +203,7 @@ class Run {
     }
     const { view, conflicts } = this.view.apply(wanted);
     this.report(conflicts, transform.name);
-    const leaks = findLeaks(this.file.name, this.file.text, view.repairs, changes.edition);
+    const leaks = this.leaks(view, changes.edition);
     for (const { span, message } of leaks)
       this.findings.push({
         rule: "engine/text-lost",
@@ -213,7 +216,14 @@ class Run {
     if (leaks.length > 0) return;
     this.view = view;
     this.edition = changes.edition;
+    this.isWhole = true;
     for (const link of changes.links ?? []) this.links.push(link);
+  }
+
+  /** What a view and an edition have lost between them; what was found whole and has stayed the same is not read again. */
+  private leaks(view: View, edition: Edition): readonly Leak[] {
+    if (this.isWhole && view === this.view && edition.children === this.edition.children) return [];
+    return findLeaks(this.file.name, this.file.text, view.repairs, edition);
   }
 
   ledger(source: SourceRecord): Ledger {
@@ -264,12 +274,19 @@ class Run {
     }
     const status = this.statusOf(repair, rule);
     const reading = status === "amended" ? (this.decisions.find(repair)?.reading ?? repair.after) : repair.after;
-    const entry = {
-      ...repair,
+    const { kind, certainty, evidence, span, before } = repair;
+    const position = this.lines.position(span.start);
+    const entry: LedgerRepair = {
+      rule: repair.rule,
+      kind,
       after: reading,
+      certainty,
+      evidence,
+      span,
+      before,
       tier: rule.tier,
       status,
-      position: this.lines.position(repair.span.start),
+      position,
     };
     this.repairs.push(entry);
     return isInEdition(entry) ? entry : null;

@@ -1,4 +1,5 @@
-import type { Block, Division, Edition, Inline, List, ListEntry, Node, Note } from "./edition.ts";
+import type { Block, Division, Edition, Inline, List, ListEntry, Node, Note, Table } from "./edition.ts";
+import { mapSame } from "./map-same.ts";
 
 /** The nodes directly inside a node, in reading order; a note's body is inside the note. */
 export function childNodes(node: Node): readonly Node[] {
@@ -117,20 +118,21 @@ export type InlineRewriter = (inlines: readonly Inline[], inNote: boolean) => re
 
 /**
  * The edition with every run of inlines (a paragraph's, an item's, a heading's …) rewritten. Notes that
- * stand in what a run was rewritten to have the runs of their bodies rewritten after it.
+ * stand in what a run was rewritten to have the runs of their bodies rewritten after it. What no run of was
+ * changed stays the same object.
  */
 export function rewriteInlines(edition: Edition, rewrite: InlineRewriter): Edition {
-  return { ...edition, children: edition.children.map((division) => rewriteDivision(division, rewrite)) };
+  const children = mapSame(edition.children, (division) => rewriteDivision(division, rewrite));
+  return children === edition.children ? edition : { ...edition, children };
 }
 
 function rewriteRun(inlines: readonly Inline[], rewrite: InlineRewriter, inNote: boolean): readonly Inline[] {
   return withNotes(rewrite(inlines, inNote), rewrite);
 }
 
-/** A run with the notes in it rewritten; the run itself where there are none. */
+/** A run with the notes in it rewritten. */
 function withNotes(inlines: readonly Inline[], rewrite: InlineRewriter): readonly Inline[] {
-  const out = inlines.map((node) => withNotesOf(node, rewrite));
-  return out.some((node, at) => node !== inlines[at]) ? out : inlines;
+  return mapSame(inlines, (node) => withNotesOf(node, rewrite));
 }
 
 function withNotesOf(node: Inline, rewrite: InlineRewriter): Inline {
@@ -144,10 +146,8 @@ function withNotesOf(node: Inline, rewrite: InlineRewriter): Inline {
     case "place":
     case "margin-note":
     case "unclear":
-    case "kept": {
-      const children = withNotes(node.children, rewrite);
-      return children === node.children ? node : { ...node, children };
-    }
+    case "kept":
+      return withChildren(node, withNotes(node.children, rewrite));
     case "text":
     case "correction":
     case "page-break":
@@ -156,31 +156,45 @@ function withNotesOf(node: Inline, rewrite: InlineRewriter): Inline {
   }
 }
 
+/** A node with other children; the node itself where they are its own. */
+function withChildren<Parent extends { readonly children: unknown }>(
+  node: Parent,
+  children: Parent["children"],
+): Parent {
+  return children === node.children ? node : { ...node, children };
+}
+
 /** As `rewriteInlines`, for one division. */
 export function rewriteDivision(division: Division, rewrite: InlineRewriter): Division {
-  return {
-    ...division,
-    head: division.head && rewriteRun(division.head, rewrite, false),
-    children: division.children.map((child) =>
-      child.type === "division" ? rewriteDivision(child, rewrite) : rewriteBlock(child, rewrite, false),
-    ),
-    notes: division.notes.map((note) => rewriteNote(note, rewrite)),
-  };
+  const head = division.head && rewriteRun(division.head, rewrite, false);
+  const children = mapSame(division.children, (child) =>
+    child.type === "division" ? rewriteDivision(child, rewrite) : rewriteBlock(child, rewrite, false),
+  );
+  const notes = mapSame(division.notes, (note) => rewriteNote(note, rewrite));
+  return head === division.head && children === division.children && notes === division.notes
+    ? division
+    : { ...division, head, children, notes };
 }
 
 /** As `rewriteInlines`, for one note's body. */
 export function rewriteNote(note: Note, rewrite: InlineRewriter): Note {
-  return { ...note, children: note.children.map((block) => rewriteBlock(block, rewrite, true)) };
+  return withChildren(note, rewriteBlocks(note.children, rewrite, true));
+}
+
+function rewriteBlocks(blocks: readonly Block[], rewrite: InlineRewriter, inNote: boolean): readonly Block[] {
+  return mapSame(blocks, (block) => rewriteBlock(block, rewrite, inNote));
 }
 
 function rewriteList(list: List, rewrite: InlineRewriter, inNote: boolean): List {
-  const item = (entry: ListEntry): ListEntry => {
+  const head = list.head && rewriteRun(list.head, rewrite, inNote);
+  const items = mapSame(list.items, (entry): ListEntry => {
     if (entry.type === "page-break") return entry;
     const children = rewriteRun(entry.children, rewrite, inNote);
-    if (entry.type === "kept-text") return { ...entry, children };
-    return { ...entry, children, blocks: entry.blocks.map((block) => rewriteBlock(block, rewrite, inNote)) };
-  };
-  return { ...list, head: list.head && rewriteRun(list.head, rewrite, inNote), items: list.items.map(item) };
+    if (entry.type === "kept-text") return withChildren(entry, children);
+    const blocks = rewriteBlocks(entry.blocks, rewrite, inNote);
+    return children === entry.children && blocks === entry.blocks ? entry : { ...entry, children, blocks };
+  });
+  return head === list.head && items === list.items ? list : { ...list, head, items };
 }
 
 /** As `rewriteInlines`, for one block. */
@@ -194,34 +208,34 @@ function rewriteBlock(block: Block, rewrite: InlineRewriter, inNote: boolean): B
     case "signed":
     case "thought-break":
     case "kept-text":
-      return { ...block, children: rewriteRun(block.children, rewrite, inNote) };
+      return withChildren(block, rewriteRun(block.children, rewrite, inNote));
     case "list":
       return rewriteList(block, rewrite, inNote);
     case "quotation":
     case "postscript":
     case "kept-block":
-      return { ...block, children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)) };
-    case "figure":
-      return {
-        ...block,
-        head: block.head && rewriteRun(block.head, rewrite, inNote),
-        children: block.children.map((child) => rewriteBlock(child, rewrite, inNote)),
-      };
-    case "verse":
-      return {
-        ...block,
-        lines: block.lines.map((line) => ({ ...line, children: rewriteRun(line.children, rewrite, inNote) })),
-      };
+      return withChildren(block, rewriteBlocks(block.children, rewrite, inNote));
+    case "figure": {
+      const head = block.head && rewriteRun(block.head, rewrite, inNote);
+      const children = rewriteBlocks(block.children, rewrite, inNote);
+      return head === block.head && children === block.children ? block : { ...block, head, children };
+    }
+    case "verse": {
+      const lines = mapSame(block.lines, (line) => withChildren(line, rewriteRun(line.children, rewrite, inNote)));
+      return lines === block.lines ? block : { ...block, lines };
+    }
     case "table":
-      return {
-        ...block,
-        ...(block.head && { head: rewriteRun(block.head, rewrite, inNote) }),
-        rows: block.rows.map((row) => ({
-          ...row,
-          cells: row.cells.map((cell) => ({ ...cell, children: rewriteRun(cell.children, rewrite, inNote) })),
-        })),
-      };
+      return rewriteTable(block, rewrite, inNote);
     case "page-break":
       return block;
   }
+}
+
+function rewriteTable(table: Table, rewrite: InlineRewriter, inNote: boolean): Table {
+  const head = table.head && rewriteRun(table.head, rewrite, inNote);
+  const rows = mapSame(table.rows, (row) => {
+    const cells = mapSame(row.cells, (cell) => withChildren(cell, rewriteRun(cell.children, rewrite, inNote)));
+    return cells === row.cells ? row : { ...row, cells };
+  });
+  return head === table.head && rows === table.rows ? table : { ...table, ...(head && { head }), rows };
 }
