@@ -11,7 +11,6 @@ import {
   type NoteLink,
   type Repair,
   type RepairStatus,
-  type SourcePart,
   type SourceRecord,
 } from "./model/ledger.ts";
 import type { Lexicon } from "./model/lexicon.ts";
@@ -19,8 +18,9 @@ import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
 import { type Conflict, View } from "./model/view.ts";
-import { type OpenedSource, openSource } from "./open-source.ts";
+import { openSource } from "./open-source.ts";
 import { republish } from "./republish.ts";
+import { recordOf, type UnreadRecord } from "./source-record.ts";
 import type { Changes, Mark, SourceFile } from "./transform.ts";
 
 /** A frozen sequence of transforms, and the house styles it may follow. */
@@ -101,20 +101,6 @@ export function convert(
   return { edition: run.edition, ledger: run.ledger(recordOf(record, opened)), text: file.text };
 }
 
-/** What is known of a source before it is read. */
-export type UnreadRecord = Omit<SourceRecord, "reader" | "parts" | "extraction"> & {
-  readonly parts?: readonly Omit<SourcePart, "start" | "end">[];
-};
-
-function recordOf({ parts, ...record }: UnreadRecord, { reader, extents, taken }: OpenedSource): SourceRecord {
-  return {
-    ...record,
-    reader: reader.name,
-    ...(parts && { parts: parts.map((part, at) => ({ ...part, ...(extents[at] ?? { start: 0, end: 0 }) })) }),
-    ...(taken && { extraction: taken }),
-  };
-}
-
 class Run {
   edition: Edition;
   /** Whether edition and view, as they are now, were found to have every character of the source. */
@@ -125,7 +111,9 @@ class Run {
   private readonly repairs: LedgerRepair[] = [];
   private readonly findings: Finding[] = [];
   private readonly links: NoteLink[] = [];
-  private readonly rules = new Map<string, Rule>();
+  private readonly transforms: readonly { readonly rules: readonly Rule[] }[];
+  /** The rules that were asked for, by id; null for one that no transform has. */
+  private readonly rules = new Map<string, Rule | null>();
 
   private readonly file: SourceFile;
   private readonly setsEmphasis: boolean;
@@ -149,13 +137,7 @@ class Run {
       metadata: { title: file.name.replace(/\.[^.]*$/, ""), language: pipeline.language, provenance: [] },
       children: [],
     };
-    for (const { rules } of [
-      ...pipeline.readers,
-      ...pipeline.normalizers,
-      ...pipeline.structurers,
-      ...pipeline.refiners,
-    ])
-      for (const rule of rules) this.rules.set(rule.id, rule);
+    this.transforms = [...pipeline.readers, ...pipeline.normalizers, ...pipeline.structurers, ...pipeline.refiners];
   }
 
   normalize(transform: BoundReader | BoundNormalizer): void {
@@ -242,8 +224,19 @@ class Run {
   }
 
   private permits(repair: Repair): boolean {
-    const rule = this.rules.get(repair.rule);
-    return rule !== undefined && isInEdition({ status: this.statusOf(repair, rule) });
+    const rule = this.ruleOf(repair);
+    return rule !== null && isInEdition({ status: this.statusOf(repair, rule) });
+  }
+
+  /** A repair's rule; null where no transform has it. Of two of one id the last stands. */
+  private ruleOf({ rule: id }: Repair): Rule | null {
+    let known = this.rules.get(id);
+    if (known === undefined) {
+      known = null;
+      for (const { rules } of this.transforms) for (const rule of rules) if (rule.id === id) known = rule;
+      this.rules.set(id, known);
+    }
+    return known;
   }
 
   private statusOf(repair: Repair, rule: Rule): RepairStatus {
@@ -261,7 +254,7 @@ class Run {
 
   /** Records a repair; returns it where it is to be applied. */
   private decide(repair: Repair): LedgerRepair | null {
-    const rule = this.rules.get(repair.rule);
+    const rule = this.ruleOf(repair);
     if (!rule) {
       this.findings.push({
         rule: "engine/unknown-rule",
@@ -274,19 +267,12 @@ class Run {
     }
     const status = this.statusOf(repair, rule);
     const reading = status === "amended" ? (this.decisions.find(repair)?.reading ?? repair.after) : repair.after;
-    const { kind, certainty, evidence, span, before } = repair;
-    const position = this.lines.position(span.start);
-    const entry: LedgerRepair = {
-      rule: repair.rule,
-      kind,
+    const entry = {
+      ...repair,
       after: reading,
-      certainty,
-      evidence,
-      span,
-      before,
       tier: rule.tier,
       status,
-      position,
+      position: this.lines.position(repair.span.start),
     };
     this.repairs.push(entry);
     return isInEdition(entry) ? entry : null;

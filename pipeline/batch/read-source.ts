@@ -4,7 +4,7 @@ import { errorFinding } from "../error-finding.ts";
 import { entryAt, readBytes, systemErrorCode } from "../host.ts";
 import { joinTexts } from "../join-pages.ts";
 import type { LedgerFinding } from "../model/ledger.ts";
-import type { UnreadRecord } from "../run.ts";
+import type { UnreadRecord } from "../source-record.ts";
 import type { SourceFile } from "../transform.ts";
 import type { Source } from "./find-sources.ts";
 import { isMets } from "./mets.ts";

@@ -1,4 +1,5 @@
 import type { EditorialKind } from "./edition.ts";
+import { isAtLines, lineStarts, matchesAtLines } from "./matches.ts";
 
 /**
  * A house style, as data: what transforms look for in editions of this kind.
@@ -40,12 +41,15 @@ const MOST_PER_SIGN = 3;
  */
 export function chooseProfile(text: string, profiles: readonly Profile[], fallback: Profile): Profile {
   const head = text.slice(0, 200_000);
+  const starts = lineStarts(head);
   let best = fallback;
   let most = ENOUGH;
   for (const profile of profiles) {
     let weight = 0;
     for (const sign of profile.recognizedBy) {
-      const matches = head.matchAll(new RegExp(sign.pattern, "gimu"));
+      const matches = isAtLines(sign.pattern)
+        ? matchesAtLines(new RegExp(sign.pattern, "imuy"), head, starts)
+        : head.matchAll(new RegExp(sign.pattern, "gimu"));
       let found = 0;
       while (found < MOST_PER_SIGN && !matches.next().done) found++;
       weight += sign.weight * found;

@@ -1,5 +1,6 @@
 import type { Inline, Text } from "./edition.ts";
 import type { Repair } from "./ledger.ts";
+import { lineStarts } from "./matches.ts";
 import type { SourceSpan } from "./span.ts";
 
 /** A stretch of a view that is a slice of the source, letter for letter. */
@@ -45,6 +46,7 @@ export class View {
   readonly text: string;
   readonly repairs: readonly Repair[];
   private readonly segments: readonly Segment[];
+  private starts: readonly number[] | null = null;
 
   private constructor(source: string, original: string, repairs: readonly Repair[]) {
     this.source = source;
@@ -70,6 +72,12 @@ export class View {
     slice(original.length);
     this.segments = segments;
     this.text = pieces.length === 1 ? (pieces[0] ?? "") : pieces.join("");
+  }
+
+  /** Where the lines of the view begin (see `matchesAtLines`). */
+  get lineStarts(): readonly number[] {
+    this.starts ??= lineStarts(this.text);
+    return this.starts;
   }
 
   /** The view of a source in which nothing is repaired yet. */

@@ -4,7 +4,7 @@ import { encode } from "../decode.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { applyRepairs, undoRepairs } from "../model/repairs.ts";
 import { lineIndex } from "../model/span.ts";
-import type { UnreadRecord } from "../run.ts";
+import type { UnreadRecord } from "../source-record.ts";
 
 /**
  * Whether a ledger can be undone: every repair replaces what the source has, undoing all of them gives the

@@ -6,6 +6,11 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 /** A code unit that is such a character, or a half of a surrogate pair: quick to look for, and mostly nowhere. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+/** What has to be looked at at all, in text and in attributes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const TEXT_UNSAFE = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ATTRIBUTE_UNSAFE = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]/;
 const TEXT_SPECIAL = /[&<>\r]/g;
 const ATTRIBUTE_SPECIAL = /[&<>"\t\n\r]/g;
 
@@ -31,6 +36,7 @@ const replacementCharacter: Substitute = () => "\uFFFD";
  * a lone surrogate) becomes U+FFFD, or the markup that `substitute` gives for it.
  */
 export function escapeText(text: string, substitute: Substitute = replacementCharacter): string {
+  if (!TEXT_UNSAFE.test(text)) return text;
   return replaceForbidden(text.replace(TEXT_SPECIAL, reference), substitute);
 }
 
@@ -40,6 +46,7 @@ export function escapeText(text: string, substitute: Substitute = replacementCha
  * hold see `escapeText`.
  */
 export function escapeAttribute(text: string, substitute: Substitute = replacementCharacter): string {
+  if (!ATTRIBUTE_UNSAFE.test(text)) return text;
   return replaceForbidden(text.replace(ATTRIBUTE_SPECIAL, reference), substitute);
 }
 

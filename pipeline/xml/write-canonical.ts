@@ -259,7 +259,8 @@ function extent(name: string, value: number): string {
 }
 
 function text(value: string): string {
-  return escapeText(value, charElement).replaceAll(BYTE_ORDER_MARK, charElement);
+  const escaped = escapeText(value, charElement);
+  return escaped.includes(BYTE_ORDER_MARK) ? escaped.replaceAll(BYTE_ORDER_MARK, charElement) : escaped;
 }
 
 function charElement(character: string): string {

@@ -1,3 +1,4 @@
+import { matchesAtLines } from "../../pipeline/model/matches.ts";
 import type { RuleId } from "../../pipeline/model/rule.ts";
 import type { Edit, Mark, NormalizeTransform } from "../../pipeline/transform.ts";
 
@@ -9,7 +10,7 @@ const EDIT_LINK =
   /\[ ?(?:edit|edit source|modifier|Bearbeiten)(?: ?\| ?(?:edit source|Quelltext bearbeiten))? ?\](?=[ \t]*$)/gmu;
 const RETRIEVED = /^[ \t]{0,20}Retrieved from [“"‘']?https?:\/\/[^\n]{1,400}$/gmu;
 const ARROW_ENTRY =
-  /^([ \t]{0,20})(?:(\d{1,3})\.[ \t]{1,4})?(?:↑|\^)[ \t]{1,4}(?:(?:\d{1,3}\.\d{1,3}[ \t]{1,4}){1,30}|(?:[a-z][ \t]{1,4}){2,30})?(?=\S)/gmu;
+  /^([ \t]{0,20})(?:(\d{1,3})\.[ \t]{1,4})?(?:↑|\^)[ \t]{1,4}(?:(?:\d{1,3}\.\d{1,3}[ \t]{1,4}){1,30}|(?:[a-z][ \t]{1,4}){2,30})?(?=\S)/muy;
 const MOST_LINES_BEHIND = 12;
 const LONGEST_LINE_BEHIND = 300;
 
@@ -50,7 +51,7 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
         "An arrow at a line's begin is a link of the wiki; a caret only where two lines in a row begin with one. The number of a note without one is its place in the list.",
     },
   ],
-  run({ text }) {
+  run({ text, lineStarts }) {
     const edits: Edit[] = [];
     const marks: Mark[] = [];
     const take = (rule: RuleId, start: number, end: number, evidence: string) =>
@@ -83,7 +84,7 @@ export const wikiCopy: NormalizeTransform<Record<string, never>> = {
     if (links.length > 1 || edits.length > 0)
       for (const { index, 0: link } of links)
         take("wiki-copy/edit-link", index, index + link.length, "a link to edit the section, at a line's end");
-    for (const entry of noteEntries(text)) {
+    for (const entry of noteEntries(text, lineStarts)) {
       take(
         "wiki-copy/note-arrow",
         entry.start,
@@ -119,9 +120,10 @@ interface Entry {
 /** Where a note ends: before a blank line, the next entry of a list, or the next arrow. */
 const NOTE_END = /\r?\n(?=[ \t]*(?:\r?\n|\d{1,3}\.[ \t]|[↑^][ \t]))/gu;
 
-function noteEntries(text: string): Entry[] {
+function noteEntries(text: string, starts: readonly number[]): Entry[] {
+  if (!text.includes("^") && !text.includes("↑")) return [];
   const entries: Entry[] = [];
-  for (const match of text.matchAll(ARROW_ENTRY)) {
+  for (const match of matchesAtLines(ARROW_ENTRY, text, starts)) {
     const [whole, indent = "", written] = match;
     const words = match.index + whole.length;
     NOTE_END.lastIndex = words;

@@ -1,6 +1,7 @@
 import type { Edition, Inline } from "../../pipeline/model/edition.ts";
 import { divideInlines, inlineLength } from "../../pipeline/model/inlines.ts";
 import type { Finding } from "../../pipeline/model/ledger.ts";
+import { matchesOf } from "../../pipeline/model/matches.ts";
 import { allNodes, plainText, rewriteInlines } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
 
@@ -30,7 +31,7 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
     let count = 0;
     const rewritten = rewriteInlines(edition, (inlines, inNote) => {
       if (!inNote && (shown.text || setsEmphasis || isDateline(inlines))) return inlines;
-      const matches = [...plainText(inlines).matchAll(pattern)];
+      const matches = [...matchesOf(pattern, plainText(inlines))];
       count += matches.length;
       return matches.length === 0 ? inlines : italic(inlines, matches);
     });

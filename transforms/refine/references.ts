@@ -1,5 +1,6 @@
 import type { Division, Edition, Inline, Reference } from "../../pipeline/model/edition.ts";
 import { divideInlines, inlineLength } from "../../pipeline/model/inlines.ts";
+import { matchesOf } from "../../pipeline/model/matches.ts";
 import { plainText, rewriteDivision } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
 
@@ -123,7 +124,7 @@ function linkText(
   from: number,
   target: (found: FoundReference) => string | null,
 ): Inline[] {
-  const matches = [...plainText(run).matchAll(DOCUMENT)];
+  const matches = [...matchesOf(DOCUMENT, plainText(run))];
   const parts = divideInlines(
     run,
     matches.flatMap((match) => [match.index, match.index + match[0].length]),

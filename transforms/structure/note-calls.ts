@@ -1,3 +1,5 @@
+import { matchesOf } from "../../pipeline/model/matches.ts";
+
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 // looks at the first character first: nearly all places of a text are none
 const CALL =
@@ -28,7 +30,7 @@ export interface Pairs {
 export function callsIn(text: string, pairs: Pairs = { closed: new Set(), open: new Set() }): Set<string> {
   const calls = new Set<string>();
   const open = new Set<string>();
-  for (const match of text.matchAll(CALL)) {
+  for (const match of matchesOf(CALL, text)) {
     const [whole, bracketed, parenthesized, caret, raised, glued, sign] = match;
     const found = bracketed ?? parenthesized ?? caret ?? glued;
     if (found !== undefined) calls.add(foldSign(found));

@@ -104,7 +104,6 @@ function encodingDescription(input: EmitInput): readonly string[] {
 }
 
 function correctionAccount({ edition, ledger, rules }: EmitInput): readonly string[] {
-  const summaries = new Map<string, string>(rules.map((rule) => [rule.id, rule.summary]));
   const account = (kind: RepairKind, none: string, some: (places: string) => string): readonly string[] => {
     const counts = new Map<string, number>();
     for (const repair of ledger.repairs) {
@@ -113,7 +112,7 @@ function correctionAccount({ edition, ledger, rules }: EmitInput): readonly stri
     if (counts.size === 0) return [`<p>${none}</p>`];
     const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
     const items = rows.map(([rule, count]) => {
-      const summary = summaries.get(rule);
+      const summary = rules.findLast(({ id }) => id === rule)?.summary;
       return `<item><ident>${text(rule)}</ident>: ${places(count)}.${summary === undefined ? "" : ` ${text(summary)}`}</item>`;
     });
     const total = rows.reduce((sum, [, count]) => sum + count, 0);

@@ -3,7 +3,7 @@ import type { RuleId } from "../../../pipeline/model/rule.ts";
 /** One way in which copies write page markers. */
 export interface Form {
   readonly rule: RuleId;
-  /** Global; the first group is the page's number. */
+  /** Global, or sticky where it begins with `^`; the first group is the page's number. */
   readonly pattern: RegExp;
   /** Words or signs in small letters, one of which stands in each occurrence: a text without them need not be searched. */
   readonly needs?: readonly string[];
@@ -31,7 +31,7 @@ const ARABIC = "(\\d{1,4})";
 const SMALL_ROMAN = "(\\d{1,4}|[ivxlc]{1,8})";
 const GAP = "[ \\t]{0,40}";
 const anywhere = (body: string) => new RegExp(body, "giu");
-const line = (body: string, flags = "gimu") => new RegExp(`^${GAP}${body}${GAP}$`, flags);
+const line = (body: string, flags = "imuy") => new RegExp(`^${GAP}${body}${GAP}$`, flags);
 
 const PLAIN: Proof = { fewest: 4, interrupting: 0, likeNotes: false };
 
@@ -161,7 +161,7 @@ export const forms: readonly Form[] = [
   },
   {
     rule: "page-markers/bare-line",
-    pattern: line(SMALL_ROMAN, "gmu"),
+    pattern: line(SMALL_ROMAN, "muy"),
     name: "a number alone in a line",
     proof: { ...PLAIN, interrupting: 0.3 },
     place: null,

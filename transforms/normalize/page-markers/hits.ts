@@ -1,3 +1,4 @@
+import { matchesAtLines } from "../../../pipeline/model/matches.ts";
 import type { Form } from "./forms.ts";
 import { type PageNumber, pageNumber } from "./page-number.ts";
 
@@ -15,11 +16,13 @@ export interface Hit extends PageNumber {
 /**
  * Where a form occurs in a text, in order.
  * @param lower the text in small letters
+ * @param starts where its lines begin
  */
-export function hitsOf(form: Form, text: string, lower: string): Hit[] {
+export function hitsOf(form: Form, text: string, lower: string, starts: readonly number[]): Hit[] {
   const hits: Hit[] = [];
   if (form.needs && !form.needs.some((words) => lower.includes(words))) return hits;
-  for (const match of text.matchAll(form.pattern)) {
+  const matches = form.pattern.sticky ? matchesAtLines(form.pattern, text, starts) : text.matchAll(form.pattern);
+  for (const match of matches) {
     const groups = match.slice(1).filter((group) => group !== undefined);
     const number = numberOf(groups, form);
     if (!number) continue;

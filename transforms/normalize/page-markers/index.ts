@@ -1,3 +1,4 @@
+import type { View } from "../../../pipeline/model/view.ts";
 import type { Edit, Mark, NormalizeTransform, Remark } from "../../../pipeline/transform.ts";
 import { takeCommentPages } from "./comment-pages.ts";
 import { formFeedPages } from "./form-feeds.ts";
@@ -28,7 +29,7 @@ export const pageMarkers: NormalizeTransform<PageMarkerOptions> = {
   rules: pageMarkerRules,
   run(view, { options }) {
     const { text } = view;
-    const found = new Found(text);
+    const found = new Found(view);
     const comments = takeCommentPages(view);
     found.take([...forms, ...ownForms(options.patterns)].flatMap((form) => (form.proof ? [] : found.hitsOf(form))));
     const told = found.count + comments.marks.length;
@@ -48,17 +49,19 @@ class Found {
   readonly marks: Extract<Mark, { type: "page-break" }>[] = [];
   private readonly text: string;
   private readonly lower: string;
+  private readonly starts: readonly number[];
   private readonly hits: Hit[] = [];
   private readonly unproved: Remark[] = [];
 
-  constructor(text: string) {
+  constructor({ text, lineStarts }: View) {
     this.text = text;
     this.lower = text.toLowerCase();
+    this.starts = lineStarts;
   }
 
   /** Where a form occurs in the text. */
   hitsOf(form: Form): Hit[] {
-    return hitsOf(form, this.text, this.lower);
+    return hitsOf(form, this.text, this.lower, this.starts);
   }
 
   get count(): number {

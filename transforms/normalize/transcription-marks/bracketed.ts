@@ -7,7 +7,7 @@ const LONGEST = 4000;
 
 /** What transcribers put in square brackets: proofers' notes, transcriber's notes, blank pages, pictures, sidenotes, other scripts. */
 export function findBracketed(text: string, out: Collector): void {
-  const found = [...text.matchAll(OPENING)];
+  const found = text.includes("[") ? [...text.matchAll(OPENING)] : [];
   if (found.length === 0) return;
   const closings = closingBrackets(text, new Set(found.map(({ index }) => index)));
   let from = 0;

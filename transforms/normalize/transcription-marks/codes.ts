@@ -31,6 +31,7 @@ const BELOW: Readonly<Record<string, string>> = {
 
 /** Codes for letters that a transcriber's character set did not have: `[oe]`, `[=a]` (macron above), `[s.]` (dot below). */
 export function findCodes(text: string, out: Collector): void {
+  if (!text.includes("[")) return;
   for (const { index, 0: code, 1: ligature = "" } of text.matchAll(LIGATURE)) {
     const end = index + code.length;
     if (isInWord(text, index, end))

@@ -23,10 +23,10 @@ const RENDITIONS: Readonly<Record<string, Rendition | null>> = {
 
 /** Words between underscores, equals signs or the tags of Distributed Proofreaders, inside one paragraph. */
 export function findEmphasis(text: string, out: Collector): void {
-  pairs(text, UNDERSCORES, "transcription-marks/italic", "italic", out);
+  if (text.includes("_")) pairs(text, UNDERSCORES, "transcription-marks/italic", "italic", out);
   if (text.includes("="))
     pairs(text, EQUALS, "transcription-marks/bold", EQUALS_ARE_ITALIC.test(text) ? "italic" : "bold", out);
-  tags(text, out);
+  if (text.includes("<")) tags(text, out);
 }
 
 function pairs(text: string, pattern: RegExp, rule: RuleId, rendition: Rendition, out: Collector): void {

@@ -12,11 +12,12 @@ export const transcriptionMarks: NormalizeTransform<Record<string, never>> = {
   name: "transcription-marks",
   defaults: {},
   rules: transcriptionMarkRules,
-  run({ text }) {
+  run(view) {
+    const { text } = view;
     const out = new Collector();
     findEmphasis(text, out);
-    findWrappedBlocks(text, out);
-    findThoughtBreaks(text, out);
+    findWrappedBlocks(view, out);
+    findThoughtBreaks(view, out);
     findBracketed(text, out);
     findCodes(text, out);
     return out.finish();

@@ -1,7 +1,9 @@
+import { matchesAtLines } from "../../../pipeline/model/matches.ts";
 import { verseIndents } from "../../../pipeline/model/verse-indents.ts";
+import type { View } from "../../../pipeline/model/view.ts";
 import type { Collector } from "./collector.ts";
 
-const LINE = /^[ \t]{0,20}(?:\/([*#$PXCRLFI])(?:\[[^\]\n]{0,30}\])?|([*#$PXCRLFI])\/)[ \t]{0,20}$/gimu;
+const LINE = /^[ \t]{0,20}(?:\/([*#$PXCRLFI])(?:\[[^\]\n]{0,30}\])?|([*#$PXCRLFI])\/)[ \t]{0,20}$/imuy;
 const TEXT_LINE = /[^\r\n]+/g;
 const BLANK_LINE = /\n[ \t\r]*\n/;
 
@@ -16,11 +18,12 @@ interface Opening {
 
 // “/# … #/” is a block quotation, “/P … P/” verse; in the others lines end where the print ends them
 
-const THOUGHT_BREAK = /^[ \t]{0,20}(<tb>)[ \t]{0,20}$/gimu;
+const THOUGHT_BREAK = /^[ \t]{0,20}(<tb>)[ \t]{0,20}$/imuy;
 
 /** The tags of formatters that stand alone in a line for a break in the thought. */
-export function findThoughtBreaks(text: string, out: Collector): void {
-  for (const { index, 0: line } of text.matchAll(THOUGHT_BREAK)) {
+export function findThoughtBreaks({ text, lineStarts }: View, out: Collector): void {
+  if (!text.includes("<")) return;
+  for (const { index, 0: line } of matchesAtLines(THOUGHT_BREAK, text, lineStarts)) {
     const start = index + line.length - line.trimStart().length;
     const end = index + line.trimEnd().length;
     out.edit("transcription-marks/thought-break", start, end, "the tag for a break in the thought, alone in its line");
@@ -29,9 +32,10 @@ export function findThoughtBreaks(text: string, out: Collector): void {
 }
 
 /** Finds the block markup of Distributed Proofreaders, whose signs stand alone in their lines. */
-export function findWrappedBlocks(text: string, out: Collector): void {
+export function findWrappedBlocks({ text, lineStarts }: View, out: Collector): void {
+  if (!text.includes("/")) return;
   const open: Opening[] = [];
-  for (const { index, 0: whole, 1: opening, 2: closing } of text.matchAll(LINE)) {
+  for (const { index, 0: whole, 1: opening, 2: closing } of matchesAtLines(LINE, text, lineStarts)) {
     const [start, end] = [index + whole.length - whole.trimStart().length, index + whole.trimEnd().length];
     if (opening) open.push({ sign: opening.toUpperCase(), start, end });
     const outermost = open.length > DEEPEST ? open.shift() : undefined;

@@ -1,4 +1,5 @@
 import { likeness } from "./likeness.ts";
+import { logAdd, logSum } from "./log-sum.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
 
 /** One way to number a document's notes, with what speaks for it beforehand (natural logarithm of odds). */
@@ -64,8 +65,8 @@ function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst, fixed
 function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string> | undefined): number {
   if (!words) return 0;
   let odds = stem !== null && words.has(stem) ? NAMES_STEM : 0;
-  for (const [at, name] of context.entries())
-    if (words.has(name)) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
+  for (let at = 0; at < context.length; at++)
+    if (words.has(context[at] ?? "")) odds += at === context.length - 1 ? SHARED_NEAREST : SHARED;
   return Math.min(odds, MOST_SHARED);
 }
 
@@ -124,8 +125,10 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
   const forward: Layer[] = [{ from: 0, scores: Float64Array.of(0) }];
   const path: { layer: Layer; back: Int32Array }[] = [{ layer: forward[0] as Layer, back: Int32Array.of(-1) }];
   const weights: Weights[] = [];
-  for (const [at, candidate] of candidates.entries()) {
-    const [all, best] = [forward[at] as Layer, (path[at] as { layer: Layer }).layer];
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at] as MarkerCandidate;
+    const all = forward[at] as Layer;
+    const best = (path[at] as { layer: Layer }).layer;
     const own = weightsOf(all, best, candidate, numbering);
     weights.push(own);
     forward.push(step(all, own, notes));
@@ -282,14 +285,4 @@ function posterior(before: Layer, after: Layer, weights: Weights, note: number):
   for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++)
     sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
   return sum + weightIn(weights, note) + scoreOf(after, note + 1);
-}
-
-function logAdd(a: number, b: number): number {
-  if (a === Number.NEGATIVE_INFINITY) return b;
-  if (b === Number.NEGATIVE_INFINITY) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
-}
-
-function logSum(values: readonly number[]): number {
-  return values.reduce(logAdd, Number.NEGATIVE_INFINITY);
 }

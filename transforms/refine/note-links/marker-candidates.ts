@@ -1,3 +1,6 @@
+import { matchesOf } from "../../../pipeline/model/matches.ts";
+import { superscripts } from "./raised-digits.ts";
+
 /** A stretch of running text that may be the marker of a note. */
 export interface MarkerCandidate {
   /** Which run of the document, and where in its plain text; `start` takes in white space before the marker. */
@@ -27,8 +30,8 @@ export interface MarkerCandidate {
   readonly source?: { readonly start: number; readonly end: number };
 }
 
-const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹^]/;
-const SUPERSCRIPT = /[ \u00a0]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^(?:[oO]|\d{1,3})(?![\p{L}\p{N}]))/gu;
+/** Digits, and what a raised number begins with. */
+const DIGITS_OR_RAISED = /\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹^]/g;
 export const CONTEXT = 60;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
 const COMMON = new Set(
@@ -36,7 +39,10 @@ const COMMON = new Set(
     " ",
   ),
 );
-const SPACED = /(?:[\p{L}.,;”"’)]|(?<!\d)1[5-9]\d\d) (\d{1,2})(?=[ ,;)]|(?!st\b|nd\b|rd\b|th\b|s\b)\p{Ll}{2})/gu;
+/** What stands before and behind digits between words. */
+const BEFORE_SPACED = /(?:[\p{L}.,;”"’)]|(?<!\d)1[5-9]\d\d) $/u;
+const BEHIND_SPACED = /[ ,;)]|(?!st\b|nd\b|rd\b|th\b|s\b)\p{Ll}{2}/uy;
+const LONGEST_SPACED = 2;
 /** Words that a number belongs to: “Article 4”, “December 5”, “of 3”. */
 const NUMBER_WORD =
   /\b(?:\p{L}{1,3}|article|part|chapter|section|paragraph|para|point|item|tab|annex|appendix|number|nos?\.|phase|page|pages|pp\.|p\.|vol\.|volume|document|footnote|title|class|group|lot|box|about|only|over|under|than|some|least|most|nearly|almost|another|approximately|between|within|after|before|until|these|those|other|first|last|next|past|with|from|telegram|action|resolution|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\.?$/iu;
@@ -46,7 +52,6 @@ const COUNTED =
 const SPACED_AT_END = /(?<=\S)[ \u00a0](\d{1,3})$/u;
 /** A character, a space and digits. */
 const LONGEST_AT_END = 5;
-const DIGITS = /\d+/gu;
 const MONTH_BEFORE =
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $/u;
 
@@ -61,8 +66,6 @@ const TELEGRAM_BEFORE =
 
 /** Odds of a marker by its look, from counts on published volumes. */
 const ODDS = {
-  superscript: 6,
-  exponent: 0,
   lowercase: 5,
   capitalized: 2.5,
   capitals: 0.5,
@@ -90,28 +93,30 @@ const ODDS = {
   counting: -6.5,
 } as const;
 
-const SIGNS: Readonly<Record<string, string>> = {
-  "⁰": "0",
-  "¹": "1",
-  "²": "2",
-  "³": "3",
-  "⁴": "4",
-  "⁵": "5",
-  "⁶": "6",
-  "⁷": "7",
-  "⁸": "8",
-  "⁹": "9",
-};
-
 type Found = Omit<MarkerCandidate, "run" | "endsHead" | "context" | "unread" | "source">;
+
+const DIGIT = /^\d/;
+
+/** Digits in a run's plain text, with none before and behind them. */
+interface DigitStretch {
+  readonly digits: string;
+  readonly start: number;
+}
 
 /** Every stretch of a run's plain text that may be a note marker, in order. */
 export function markerCandidates(text: string, run: number, isHead: boolean): MarkerCandidate[] {
   const end = text.trimEnd().length;
+  const stretches: DigitStretch[] = [];
+  let isRaised = false;
+  for (const { index, 0: sign } of matchesOf(DIGITS_OR_RAISED, text)) {
+    if (DIGIT.test(sign)) stretches.push({ digits: sign, start: index });
+    else isRaised = true;
+  }
+  if (stretches.length === 0 && !isRaised) return [];
   const found: Found[] = [
-    ...superscripts(text),
-    ...gluedDigits(text),
-    ...spacedDigits(text),
+    ...(isRaised ? superscripts(text) : []),
+    ...gluedDigits(text, stretches),
+    ...spacedDigits(text, stretches),
     ...spacedAtEnd(text, isHead),
   ];
   return found
@@ -125,18 +130,21 @@ export function markerCandidates(text: string, run: number, isHead: boolean): Ma
 }
 
 /** Digits that stand alone between words: "reported by Malik 4 in New York". Most such numbers are numbers. */
-function* spacedDigits(text: string): Generator<Found> {
-  for (const match of text.matchAll(SPACED)) {
-    const digits = match[1] ?? "";
-    const start = match.index + match[0].indexOf(" ");
+function* spacedDigits(text: string, stretches: readonly DigitStretch[]): Generator<Found> {
+  for (const { digits, start: first } of stretches) {
+    const start = first - 1;
+    const end = first + digits.length;
+    if (digits.length > LONGEST_SPACED || text[start] !== " ") continue;
+    BEHIND_SPACED.lastIndex = end;
+    if (!BEHIND_SPACED.test(text) || !BEFORE_SPACED.test(text.slice(Math.max(0, start - 5), first))) continue;
     const before = text.slice(Math.max(0, start - 20), start);
     if (MONTH_BEFORE.test(`${before} `)) continue;
-    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    const behind = text.slice(end, end + 24);
     const counts = NUMBER_WORD.test(before) || COUNTED.test(behind);
     const glued = /^\p{Ll}/u.test(behind);
     yield {
       start,
-      end: match.index + match[0].length,
+      end,
       number: Number(digits),
       odds: counts
         ? ODDS.counting
@@ -154,7 +162,9 @@ function* spacedDigits(text: string): Generator<Found> {
 
 /** Names and numbers of a stretch of text, as a note may take them up. */
 export function namesIn(text: string): string[] {
-  return [...text.matchAll(NAME)].map((match) => match[0]).filter((word) => !COMMON.has(word));
+  const names: string[] = [];
+  for (const [word] of matchesOf(NAME, text)) if (!COMMON.has(word)) names.push(word);
+  return names;
 }
 
 /** Digits behind a space at the very end of a run: "to the Department of State 1". */
@@ -178,38 +188,13 @@ function* spacedAtEnd(text: string, isHead: boolean): Generator<Found> {
   };
 }
 
-function* superscripts(text: string): Generator<Found> {
-  if (!RAISED.test(text)) return;
-  for (const match of text.matchAll(SUPERSCRIPT)) {
-    const sign = match[0].trimStart();
-    const digits = sign
-      .replace("^", "")
-      .replace(/[oO]/u, "0")
-      .replace(/[⁰-⁹¹²³]/gu, (digit) => SIGNS[digit] ?? "");
-    const before = text.slice(Math.max(0, match.index - 3), match.index);
-    const exponent = !match[0].startsWith(" ") && /(?:\b10|(?:^|[\d ])[ck]?m)$/u.test(before);
-    yield {
-      start: match.index,
-      end: match.index + match[0].length,
-      number: Number(digits),
-      odds: exponent ? ODDS.exponent : ODDS.superscript,
-      exact: false,
-      stem: null,
-      look: `“${sign}” is raised`,
-    };
-  }
-}
-
-function* gluedDigits(text: string): Generator<Found> {
-  for (const match of text.matchAll(DIGITS)) {
-    const digits = match[0];
-    const start = match.index;
+function* gluedDigits(text: string, stretches: readonly DigitStretch[]): Generator<Found> {
+  for (const { digits, start } of stretches) {
     const end = start + digits.length;
     // a number that goes on, or that a word or a unit follows, is no marker
     const behind = text.slice(end, end + 3);
     const before = text.slice(Math.max(0, start - 14), start);
-    const sentence = /^(?:\p{Lu}\p{Ll}|\p{Lu} )/u.test(behind) && /(?:\p{L}[.?!]|…|\.\.\.)["”’']?$/u.test(before);
-    if (digits.length > 8 || (!sentence && /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u.test(behind))) continue;
+    if (digits.length > 8 || (GOES_ON.test(behind) && !isSentenceEnd(before, behind))) continue;
     const candidate = (from: number, odds: number, exact: boolean, look: string): Found => ({
       start: from,
       end,
@@ -226,6 +211,13 @@ function* gluedDigits(text: string): Generator<Found> {
     }
     if (!/[\p{L}.,;:)\]”’"'?!/–-]$/u.test(before)) yield* digitsBehindNumber(digits, start, before, candidate);
   }
+}
+
+/** A number goes on, or a word or a unit follows. */
+const GOES_ON = /^(?:[\p{L}%°]|[.,:]\d|[–-][\p{L}\d]|\/)/u;
+
+function isSentenceEnd(before: string, behind: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}|\p{Lu} )/u.test(behind) && /(?:\p{L}[.?!]|…|\.\.\.)["”’']?$/u.test(before);
 }
 
 /** Odds of digits that stand directly behind a word or a mark of punctuation; null where they do not. */

@@ -29,6 +29,7 @@ const FORMS: readonly (readonly [LabelStyle, RegExp])[] = [
 export function labelOf(line: string): Label | null {
   const head = line.slice(0, 40);
   const indent = head.length - head.trimStart().length;
+  if (isWord(head, indent)) return null;
   for (const [style, pattern] of FORMS) {
     const match = pattern.exec(head.slice(indent));
     if (!match) continue;
@@ -39,6 +40,12 @@ export function labelOf(line: string): Label | null {
     return { style, sign: plain === null ? null : foldSign(plain), length: indent + match[0].length };
   }
   return null;
+}
+
+/** Whether a line surely begins with a word, as nearly all do: a letter, and no parenthesis that makes a label of it. */
+function isWord(line: string, at: number): boolean {
+  const code = line.charCodeAt(at) | 0x20;
+  return code >= 0x61 && code <= 0x7a && line[at + 1] !== ")";
 }
 
 const SIGNS = "*†‡§‖¶#";
