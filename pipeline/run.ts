@@ -18,7 +18,7 @@ import type { Profile } from "./model/profile.ts";
 import type { Rule } from "./model/rule.ts";
 import { lineIndex } from "./model/span.ts";
 import { type Conflict, View } from "./model/view.ts";
-import { openSource } from "./open-source.ts";
+import { type OpenedSource, openSource } from "./open-source.ts";
 import { republish } from "./republish.ts";
 import { recordOf, type UnreadRecord } from "./source-record.ts";
 import type { Changes, Mark, SourceFile } from "./transform.ts";
