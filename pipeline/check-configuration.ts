@@ -22,6 +22,7 @@ export async function checkConfiguration(value: unknown, file: string): Promise<
     volumeTitles: words.optional(),
     listLabels: z.strictObject({ subject: words, participants: words }).optional(),
     sourceNote: z.string().nullable().optional(),
+    smallCapitalSignatures: z.boolean().optional(),
   });
   const options = z.record(z.string(), z.unknown());
   const plugin = z.strictObject({

@@ -75,6 +75,7 @@ export const builtIns: readonly BuiltIn[] = [
   ),
 
   builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
+  builtIn("refine", "small-capitals", async () => (await import("./refine/small-capitals/index.ts")).smallCapitals),
   builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
   builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
   builtIn("refine", "house-italics", async () => (await import("./refine/house-italics.ts")).houseItalics),

@@ -23,6 +23,8 @@ export interface Profile {
   readonly sourceNote: string | null;
   /** The years of the documents whose source note has no number of its own, which copies show as 0; null where there are none. */
   readonly sourceNoteUnnumbered: { readonly from: number; readonly until: number } | null;
+  /** Whether signatures are set in small capitals, which OCR reads as capitals. */
+  readonly smallCapitalSignatures: boolean;
   /** What the editors' insertions in brackets are by the type they are set in; null where brackets may be the author's own. */
   readonly insertions: Readonly<Record<"italic" | "roman", EditorialKind>> | null;
   /** Words that the print always sets in italics (regular expressions, `u`); `from` and `until` are the years of which that is true. */

@@ -16,6 +16,7 @@ export const neutralProfile: Profile = {
   listLabels: { subject: [], participants: [] },
   sourceNote: null,
   sourceNoteUnnumbered: null,
+  smallCapitalSignatures: false,
   insertions: null,
   italics: [],
 };

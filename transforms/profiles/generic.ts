@@ -14,6 +14,7 @@ export const generic: Profile = {
   },
   sourceNote: null,
   sourceNoteUnnumbered: null,
+  smallCapitalSignatures: false,
   insertions: null,
   italics: [],
 };

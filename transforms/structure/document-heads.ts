@@ -12,6 +12,8 @@ export interface HeadCandidate {
 
 const NUMBERED = /^\s*\[?(\d{1,4})\]?[.,]?\s+(\S.*)$/su;
 const MARKER_AT_END = /(?:[\p{L}).”’\]][0-9]{1,2}|[⁰¹²³⁴-⁹]+|\^[o0])$/u;
+/** What OCR reads for a raised number at the end of a heading, which print never ends so. */
+const MISREAD_MARKER = /\s?[!?*'’‘"“”°º®©¢£¥|]{1,2}$/u;
 const STOP_AT_END = /[.;:,?!]$/u;
 const NOTE_START = /^\s*\d{1,3}\. /u;
 const DATE =
@@ -19,6 +21,8 @@ const DATE =
 /** A sentence that ends before another begins, not an abbreviation or an initial. */
 const SENTENCES = /\p{Ll}{4,}\.\s+\p{Lu}|\d\.\s+\p{Lu}\p{Ll}/u;
 const LONGEST_HEAD = 420;
+/** Shorter words begin small in titles. */
+const SHORTEST_CHIEF = 6;
 const LONGEST_NOTE_HEAD = 18;
 
 /** With less than this no sequence of numbers can make a heading of a line. */
@@ -44,6 +48,11 @@ const WEIGHTS = {
   ascends: 0,
   descends: -4,
 } as const;
+
+/** Whether every long word of a line begins with a capital. */
+function isTitleCase(words: string): boolean {
+  return words.split(/\s+/u).every((word) => word.length < SHORTEST_CHIEF || !/^\P{L}*\p{Ll}/u.test(word));
+}
 
 /** The words of a block that could be a heading or a paragraph, else null. */
 function wordsOf(block: Block | undefined): string | null {
@@ -83,14 +92,18 @@ export function headCandidates(blocks: readonly Block[], profile: Profile): Head
     if (!match) continue;
     const number = Number(match[1]);
     const title = (match[2] ?? "").trim();
-    const bare = title.replace(MARKER_AT_END, (marker) => (/^[\p{L})”’\]]/u.test(marker) ? (marker[0] ?? "") : ""));
-    let score: number = WEIGHTS.prior;
     const isNote = isEditorialNote(title, profile);
-    score += isNote || beginsWithKind(title, profile) ? WEIGHTS.kind : WEIGHTS.noKind;
+    const isKind = isNote || beginsWithKind(title, profile);
+    const misread = (isKind || isTitleCase(title)) && MISREAD_MARKER.test(title);
+    const bare = title.replace(misread ? MISREAD_MARKER : MARKER_AT_END, (marker) =>
+      !misread && /^[\p{L})”’\]]/u.test(marker) ? (marker[0] ?? "") : "",
+    );
+    let score: number = WEIGHTS.prior;
+    score += isKind ? WEIGHTS.kind : WEIGHTS.noKind;
     if (isNote && title.length < LONGEST_NOTE_HEAD) score += WEIGHTS.editorialNote;
     if (STOP_AT_END.test(bare)) score += WEIGHTS.stop;
     if (SENTENCES.test(bare)) score += WEIGHTS.sentences;
-    if (MARKER_AT_END.test(title)) score += WEIGHTS.marker;
+    if (misread || MARKER_AT_END.test(title)) score += WEIGHTS.marker;
     const before = blocks[solid[at - 1] ?? -1];
     if (at === 0) score += WEIGHTS.first;
     else if (isVolumeTitle(before, profile)) score += WEIGHTS.afterVolumeTitle;
