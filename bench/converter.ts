@@ -54,7 +54,15 @@ export async function createConverter(check: boolean): Promise<Converter> {
       }
       const { edition, ledger } = conversion;
       const stem = name.replace(/\.[^.]*$/, "");
-      const input = { edition, ledger, rules: assembly.rules, stem, version: "bench", date: "2000-01-01T00:00:00Z" };
+      const input = {
+        edition,
+        ledger,
+        rules: assembly.rules,
+        stem,
+        pictures: new Map(),
+        version: "bench",
+        date: "2000-01-01T00:00:00Z",
+      };
       return { ...conversion, tei: (await tei.run(input, { template, artifact })).bytes };
     },
   };

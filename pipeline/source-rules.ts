@@ -101,6 +101,24 @@ export const SOURCE_RULES: readonly Rule[] = [
     "The source or the rules changed since it was made; the decision has no effect any more.",
   ),
   reported(
+    "pictures/missing",
+    "Reports a picture that the source names and that is not there; its description stands for it.",
+    "an img whose file was not copied along",
+    "A reader must see that something is missing. Nothing is fetched from a network.",
+  ),
+  reported(
+    "pictures/unusable",
+    "Reports a picture that lies outside the source's folder, is too large, or is no PNG, JPEG, GIF or plain SVG; its description stands for it.",
+    "a TIFF, or an SVG with a script",
+    "Its kind is told by its bytes. Formats that some readers cannot show would be holes in the edition.",
+  ),
+  reported(
+    "pictures/of-a-text",
+    "Says that pictures in a folder are named by a text there, and are parts of that and no sources.",
+    "a seal.png beside the letter.html that shows it",
+    "Read as a source of its own, each illustration would become an edition of the few letters in it.",
+  ),
+  reported(
     "editions/unwritable",
     "Reports a source whose editions cannot be written.",
     "a source whose name is longer than the file system allows",

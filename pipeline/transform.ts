@@ -3,6 +3,7 @@ import type { Edition, Rendition } from "./model/edition.ts";
 import type { Layout } from "./model/layout.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Lexicon } from "./model/lexicon.ts";
+import type { Pictures } from "./model/picture.ts";
 import type { Profile } from "./model/profile.ts";
 import type { Rule, RuleId } from "./model/rule.ts";
 import type { Position } from "./model/span.ts";
@@ -157,6 +158,8 @@ export interface EmitInput {
   readonly ledger: Ledger;
   /** Rules that the run knew, for an appendix that explains its repairs. */
   readonly rules: readonly Rule[];
+  /** What the edition's figures show, as far as it lies beside the source. */
+  readonly pictures: Pictures;
   /** Name of the source without folder and ending: the stem of every output's name. */
   readonly stem: string;
   /** Version of Emend, and the date that stands for "now" in every format (ISO 8601 date and time, UTC). */

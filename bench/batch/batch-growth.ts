@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { CLI, freshFolder } from "../bench-folder.ts";
+import { freshFolder } from "../bench-folder.ts";
 import { madeUpFolder } from "./made-up-folder.ts";
+import { CLI } from "./side-by-side.ts";
 
 /** One run over so many documents. */
 export interface GrowthPoint {

@@ -7,6 +7,7 @@ import { packageFile } from "../host.ts";
 import { remembered, runProgram } from "../host-programs.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Ledger, LedgerFinding } from "../model/ledger.ts";
+import type { Pictures } from "../model/picture.ts";
 import { lineIndex } from "../model/span.ts";
 import { allNodes, plainText } from "../model/walk.ts";
 import { RefusedSourceError, surestReader, unpackSource } from "../open-source.ts";
@@ -20,6 +21,7 @@ import { type Diagnostic, diagnosticOf, diagnosticsOf } from "./diagnostic.ts";
 import type { Source } from "./find-sources.ts";
 import { readDecisions, unmatchedDecisions } from "./read-decisions.ts";
 import { readMetadataFile, withGiven } from "./read-metadata.ts";
+import { readPictures } from "./read-pictures.ts";
 import { readSource, tooLarge } from "./read-source.ts";
 
 /** A source that became an edition; `canonical` is that edition as canonical XML, checked. */
@@ -32,6 +34,9 @@ export interface ConvertedSource {
   readonly decisions: string | null;
   /** SHA-256 of the file of metadata; null where there is none. */
   readonly metadata: string | null;
+  readonly pictures: Pictures;
+  /** SHA-256 of each picture that the source names; null for one that is not there. */
+  readonly pictureDigests: Readonly<Record<string, string | null>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -89,13 +94,15 @@ export async function convertSource(
     const endless = endlessParagraph(edition, text, limits.maxParagraph);
     if (endless !== null) return refuse("unreadable", [endless]);
     const unmatched = unmatchedDecisions(text, decided.decisions, own.repairs);
-    const ledger = { ...own, findings: [...read.findings, ...unmatched, ...own.findings] };
+    const shown = await readPictures(edition, source.path);
+    const ledger = { ...own, findings: [...read.findings, ...unmatched, ...own.findings, ...shown.findings] };
     const canonical = writeCanonical(edition);
     const issue = await canonicalIssue(canonical, edition);
     if (issue !== null) return refuse("failed", [invalidEdition("canonical.xml", issue)]);
     const diagnostics = diagnosticsOf(source.label, text, ledger);
     const digests = { decisions: decided.sha256, metadata: described.sha256 };
-    return { edition, ledger, text, canonical, ...digests, diagnostics };
+    const { pictures, digests: pictureDigests } = shown;
+    return { edition, ledger, text, canonical, ...digests, pictures, pictureDigests, diagnostics };
   } catch (error) {
     if (error instanceof RefusedSourceError)
       return refuse("unreadable", [errorFinding(error.rule, error.message, error.hint, error.position)]);

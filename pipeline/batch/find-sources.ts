@@ -3,6 +3,7 @@ import { errorFinding } from "../error-finding.ts";
 import { entryAt, listFiles, systemErrorCode } from "../host.ts";
 import type { LedgerFinding } from "../model/ledger.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
+import { illustrationsOf } from "./illustrations.ts";
 import { arePages, type PageFolders } from "./page-files.ts";
 import { METS_NAME, NOT_A_SOURCE, pagesOfLists } from "./source-pages.ts";
 
@@ -68,7 +69,16 @@ export async function findSources(
             diagnosticOf(label, { rule: "source/pages", severity: "info", message, span: null, position: null }),
           );
         }
-        for (const name of await inPages(names, path, pages)) {
+        const illustrations = await illustrationsOf(names, path);
+        if (illustrations.size > 0) {
+          const what = illustrations.size === 1 ? "one picture is" : `${illustrations.size} pictures are`;
+          const message = `${what} named by a text beside, and no source of its own`;
+          diagnostics.push(
+            diagnosticOf(label, { rule: "pictures/of-a-text", severity: "info", message, span: null, position: null }),
+          );
+        }
+        const texts = names.filter((name) => !illustrations.has(name));
+        for (const name of await inPages(texts, path, pages)) {
           const file = join(path, name);
           if (!found.has(file))
             found.set(file, { path: file, name: name || basename(path), label: labelOf(file, folder) });

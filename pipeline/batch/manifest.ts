@@ -27,7 +27,7 @@ export interface Manifest {
 
 /**
  * A source that became editions, with everything that they depend on: its own bytes, the editor's decisions and
- * metadata, and the configuration (with Emend itself). `path` is where it lay, seen from the working folder; null where it lay outside.
+ * metadata, its pictures, and the configuration (with Emend itself). `path` is where it lay, seen from the working folder; null where it lay outside.
  */
 export interface ManifestEntry extends LedgerTally {
   readonly name: string;
@@ -39,6 +39,8 @@ export interface ManifestEntry extends LedgerTally {
   readonly decisions: string | null;
   /** SHA-256 of the file of metadata; null where there is none. */
   readonly metadata: string | null;
+  /** SHA-256 of each picture that the source names, by its address; null for one that is not there. */
+  readonly pictures: Readonly<Record<string, string | null>>;
   /** SHA-256 of what the configuration says of the editions' contents, and of the program that made them. */
   readonly configuration: string;
   readonly profile: string;

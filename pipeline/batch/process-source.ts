@@ -84,8 +84,9 @@ async function buildSource(
   const { source } = work;
   const { assembly, configuration } = workshop;
   const { stem } = source;
-  const { edition, ledger, text, canonical } = converted;
-  const input: EmitInput = { edition, ledger, rules: assembly.rules, stem, version: VERSION, date: configuration.date };
+  const { edition, ledger, text, canonical, pictures } = converted;
+  const { rules } = assembly;
+  const input: EmitInput = { edition, ledger, rules, pictures, stem, version: VERSION, date: configuration.date };
   const editions = await emitEditions(to, input, assembly, onStep);
   const encoder = new TextEncoder();
   const files = [
@@ -123,7 +124,7 @@ function fileOf(
 function entryOf(
   { source, kept }: Work,
   { digest }: Workshop,
-  { edition, ledger, decisions, metadata }: ConvertedSource,
+  { edition, ledger, decisions, metadata, pictureDigests }: ConvertedSource,
   files: readonly WrittenFile[],
 ): ManifestEntry {
   const counts = countEdition(edition);
@@ -135,6 +136,7 @@ function entryOf(
     bytes: ledger.source.bytes,
     decisions,
     metadata,
+    pictures: pictureDigests,
     configuration: digest,
     profile: ledger.profile,
     counts,

@@ -58,7 +58,7 @@ export async function listedPages(path: string, xml: string): Promise<ListedPage
 }
 
 /** The file that a local address names, where it lies below the folder; null where it does not. */
-function fileBelow(folder: string, href: string): string | null {
+export function fileBelow(folder: string, href: string): string | null {
   let path = href.replace(/^file:(?:\/\/)?/iu, "").replace(/[?#].*$/u, "");
   try {
     path = decodeURIComponent(path);

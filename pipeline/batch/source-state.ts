@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Assembly } from "../assemble.ts";
 import type { Configuration } from "../configuration.ts";
 import { entryAt, readBytes } from "../host.ts";
@@ -11,6 +12,7 @@ import type { ManifestEntry, WrittenFile } from "./manifest.ts";
 import { pathInside } from "./process-source.ts";
 import { decisionsDigest } from "./read-decisions.ts";
 import { metadataDigest } from "./read-metadata.ts";
+import { pictureDigests } from "./read-pictures.ts";
 import { type ReadableSource, readSource } from "./read-source.ts";
 
 /** A source held against what is known of its editions. */
@@ -47,6 +49,8 @@ export async function stateOf(
   if (entry.sha256 !== read.record.sha256) return all("its text changed");
   if (entry.decisions !== (await decisionsDigest(source.path))) return all("its decisions changed");
   if (entry.metadata !== (await metadataDigest(source.path))) return all("its metadata changed");
+  const pictures = await pictureDigests(Object.keys(entry.pictures), source.path);
+  if (!isDeepStrictEqual(pictures, entry.pictures)) return all("its pictures changed");
   if (entry.configuration !== digest) return all("the configuration or Emend changed");
   const standing: WrittenFile[] = [];
   for (const file of entry.files) if ((await entryAt(join(out, file.path)))?.bytes === file.bytes) standing.push(file);

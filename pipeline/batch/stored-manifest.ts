@@ -27,6 +27,7 @@ export async function manifestSchemas(): Promise<{
     decisions: hash.nullable(),
     // manifests of older versions do not say it: then there was none
     metadata: hash.nullable().default(null),
+    pictures: z.record(z.string(), hash.nullable()).default({}),
     configuration: hash,
     profile: z.string(),
     counts,

@@ -1,4 +1,5 @@
 import type { Figure, KeptInline, Rendition } from "./edition.ts";
+import { plainText } from "./walk.ts";
 
 /**
  * What an edition shows, in brackets, for a kept element that says that something is missing and prints nothing
@@ -15,6 +16,12 @@ export function gapStandIn({ element, attributes, children }: KeptInline): strin
 /** What stands for a picture where only text can stand: its description, in brackets. */
 export function figureStandIn({ description }: Figure): string {
   return description === null ? "[Illustration]" : `[Illustration: ${description}]`;
+}
+
+/** What is told of a picture to those who do not see it: its description, else its caption (WCAG 1.1.1). */
+export function figureWords({ description, head }: Figure): string {
+  const caption = head === null ? "" : plainText(head).replace(/\s+/g, " ").trim();
+  return description ?? (caption === "" ? "Illustration" : caption);
 }
 
 /** Looks by the names that TEI files give them in `@rend`. */

@@ -25,6 +25,16 @@ export function withDocument<Result>(libxml2: Libxml2, xml: string, use: (docume
   }
 }
 
+/** Whether a text is well-formed XML without a document type. */
+export async function isWellFormed(xml: string): Promise<boolean> {
+  try {
+    return withDocument(await loadLibxml2(), withoutEncoding(xml), () => true);
+  } catch (error) {
+    if (error instanceof InvalidXmlError) return false;
+    throw error;
+  }
+}
+
 /** What a file says of its encoding. */
 const DECLARED_ENCODING = /^(\ufeff?\s{0,100}<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,40}"|'[^']{0,40}')/u;
 

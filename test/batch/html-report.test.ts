@@ -20,6 +20,7 @@ function entryOf(label: string, more: Partial<ManifestEntry> = {}): ManifestEntr
     bytes: 1,
     decisions: null,
     metadata: null,
+    pictures: {},
     configuration: "0".repeat(64),
     profile: "generic",
     counts: { documents: 2, paragraphs: 3, notes: 4, anchors: 4, pageBreaks: 5 },

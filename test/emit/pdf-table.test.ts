@@ -47,7 +47,11 @@ describe("a table's grid", () => {
     const noted = table([head], [cell(1, 1)]);
     const repeats = (of: Table, ...waiting: PageBreak[]) => {
       const edition = editionOf(division("d", null, of));
-      const setter = new Setter(lettering(new Set()), labels(edition), blocksData, "foot");
+      const setter = new Setter(lettering(new Set()), labels(edition), {
+        blocks: blocksData,
+        notes: "foot",
+        pictures: new Map(),
+      });
       for (const one of waiting) setter.wait(one);
       return tableData(of, (nodes) => setter.line(nodes)).repeats;
     };

@@ -256,6 +256,7 @@ export const sampleInput: EmitInput = {
   edition: sampleEdition,
   ledger,
   rules: [rule],
+  pictures: new Map(),
   stem: "harbour",
   version: "0.1.0",
   date: "2026-11-21T00:00:00Z",

@@ -29,7 +29,15 @@ function converted(name: string): Conversion {
 /** The TEI of a conversion, held against the narrow schema. */
 async function teiOf({ edition, ledger }: Conversion): Promise<string> {
   const template = async (path: string) => readFileSync(join(import.meta.dirname, "../../templates", path));
-  const input = { edition, ledger, rules: [], stem: "case", version: "0", date: "2026-11-21T00:00:00Z" };
+  const input = {
+    edition,
+    ledger,
+    rules: [],
+    pictures: new Map(),
+    stem: "case",
+    version: "0",
+    date: "2026-11-21T00:00:00Z",
+  };
   const artifact = async () => Promise.reject(new Error("the TEI needs no other edition"));
   const { bytes } = await tei.run(input, { options: { ...tei.defaults, check: true }, template, artifact });
   expect(await tei.count(bytes)).toEqual(countEdition(edition));

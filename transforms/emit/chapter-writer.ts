@@ -1,5 +1,6 @@
 import type { Correction, Note, PageBreak } from "../../pipeline/model/edition.ts";
 import { shownNumber } from "../../pipeline/model/leaf.ts";
+import type { Pictures } from "../../pipeline/model/picture.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import type { Chapter, Plan } from "./chapter-plan.ts";
 
@@ -64,6 +65,21 @@ export interface WebFormat {
   correction(shown: ShownCorrection): string;
 }
 
+/** A picture as a page shows it: its address, seen from the page, and its size in pixels. */
+interface ShownPicture {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pictures of an edition that lie in a folder, as a page beside that folder shows them. */
+export function picturesIn(folder: string, pictures: Pictures): ChapterWriter["picture"] {
+  return (url) => {
+    const picture = pictures.get(url);
+    return picture ? { src: folder + picture.name, width: picture.width, height: picture.height } : null;
+  };
+}
+
 /** What is known while one chapter is written. */
 export interface ChapterWriter {
   readonly format: WebFormat;
@@ -71,6 +87,8 @@ export interface ChapterWriter {
   readonly plan: Plan;
   readonly ids: IdSource;
   readonly gathered: Gathered;
+  /** What a figure shows; null where only words can stand for it. */
+  readonly picture: (url: string) => ShownPicture | null;
   /** The address of an emendation's entry in the appendix, by its place in the list; relative to the chapter. */
   readonly entryHref: (index: number) => string;
   readonly notes: PendingNote[];

@@ -10,8 +10,8 @@ import type {
   TableRow,
   Verse,
 } from "../../pipeline/model/edition.ts";
-import { figureStandIn } from "../../pipeline/model/stand-in.ts";
-import { escapeText } from "../../pipeline/xml/escape.ts";
+import { figureStandIn, figureWords } from "../../pipeline/model/stand-in.ts";
+import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import { type ChapterWriter, renderPageBreak } from "./chapter-writer.ts";
 import { renderInlines } from "./web-inlines.ts";
 
@@ -124,9 +124,13 @@ function renderTable(table: Table, writer: ChapterWriter): string {
   return `<div class="table"><table>\n${caption}${parts}</table></div>\n`;
 }
 
-/** The description stands for the picture, which is not in the source. */
+/** A picture with its description; where it is not there, the description stands for it. */
 function renderFigure(figure: Figure, depth: number, writer: ChapterWriter): string {
-  const picture = `<p class="picture">${escapeText(figureStandIn(figure))}</p>\n`;
+  const shown = figure.url === null ? null : writer.picture(figure.url);
+  const picture =
+    shown === null
+      ? `<p class="picture">${escapeText(figureStandIn(figure))}</p>\n`
+      : `<img src="${escapeAttribute(shown.src)}" alt="${escapeAttribute(figureWords(figure))}" width="${shown.width}" height="${shown.height}"/>\n`;
   const caption = figure.head ? `<figcaption>${renderInlines(figure.head, writer)}</figcaption>\n` : "";
   return `<figure>\n${picture}${renderBlocks(figure.children, depth, writer)}${caption}</figure>\n`;
 }

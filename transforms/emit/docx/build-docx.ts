@@ -2,6 +2,7 @@ import type { EmitInput } from "../../../pipeline/transform.ts";
 import { nameIndex } from "../name-index.ts";
 import { repairClaims } from "../repair-claims.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
+import { drawings } from "./drawings.ts";
 import { linkRelations } from "./link-relations.ts";
 import { mergeStyles, renameStyles } from "./merge-styles.ts";
 import { pack } from "./pack.ts";
@@ -63,6 +64,7 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     uncommented: [],
     changes: 0,
     links: linkRelations(100_000),
+    drawings: drawings(input.pictures, 200_000, page.width),
     emendations: [],
     headingOf: choices.index ? nameIndex(edition).headingOf : () => null,
     indexed: new Set(),
@@ -168,8 +170,10 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     { path: "docProps/app.xml", xml: EXTENDED_PROPERTIES, contentType: CONTENT_TYPES.extended },
     { path: "docProps/custom.xml", xml: customProperties(properties), contentType: CONTENT_TYPES.custom },
   ];
-  const links = (part: string): Relationship[] =>
-    assembly.links.usedIn(part).map(([id, target]) => ({ id, kind: "hyperlink", target }));
+  const links = (part: string): Relationship[] => [
+    ...assembly.links.usedIn(part).map(([id, target]) => ({ id, kind: "hyperlink", target })),
+    ...assembly.drawings.usedIn(part),
+  ];
   const related: readonly Relationship[] = [
     { id: "rId1", kind: "styles", target: "styles.xml" },
     { id: "rId2", kind: "settings", target: "settings.xml" },
@@ -183,6 +187,7 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
   ];
   return pack({
     parts,
+    media: assembly.drawings.media(),
     relationships: new Map([
       ["word/document.xml", related],
       ["word/footnotes.xml", links(footnotes)],

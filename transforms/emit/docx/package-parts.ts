@@ -1,3 +1,4 @@
+import { PICTURE_ENDINGS, type Picture } from "../../../pipeline/model/picture.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import type { Content } from "./word-xml.ts";
 
@@ -41,14 +42,17 @@ export const CONTENT_TYPES = {
 } as const;
 
 /** `[Content_Types].xml`: what every part is (ISO/IEC 29500-2, 10.1.2.2). */
-export function contentTypes(parts: readonly PackagePart[]): string {
+export function contentTypes(parts: readonly PackagePart[], media: readonly Picture[]): string {
   const overrides = parts.map(
     ({ path, contentType }) => `<Override PartName="/${path}" ContentType="${contentType}"/>`,
   );
+  const kinds = [...new Set(media.map(({ mediaType }) => mediaType))]
+    .sort()
+    .map((mediaType) => `<Default Extension="${PICTURE_ENDINGS[mediaType]}" ContentType="${mediaType}"/>`);
   return (
     `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+    `<Default Extension="xml" ContentType="application/xml"/>${kinds.join("")}${overrides.join("")}</Types>`
   );
 }
 

@@ -92,7 +92,7 @@ export function estimatePages(
 }
 
 function linesOf(
-  { width, breaks, notes, entries, bookmarks }: FlowParagraph,
+  { width, breaks, drawn, notes, entries, bookmarks }: FlowParagraph,
   own: StyleMetrics,
   measure: number,
   noteHeights: ReadonlyMap<string, number>,
@@ -101,7 +101,7 @@ function linesOf(
   const count = Math.max(1, Math.ceil(width / room)) + breaks;
   const lineOf = (mark: { readonly at: number }): number => Math.min(count - 1, Math.floor(mark.at / room));
   return Array.from({ length: count }, (_, at) => ({
-    height: own.line,
+    height: own.line + (at === 0 ? drawn : 0),
     bookmarks: at === 0 ? bookmarks : [],
     entries: entries.filter((entry) => lineOf(entry) === at).map(({ id }) => id),
     notes: notes.filter((note) => lineOf(note) === at).reduce((sum, note) => sum + (noteHeights.get(note.id) ?? 0), 0),
@@ -141,5 +141,5 @@ function heightOf(blocks: readonly FlowBlock[], metrics: (style: string) => Styl
 }
 
 function paragraphHeight(paragraph: FlowParagraph, own: StyleMetrics, measure: number): number {
-  return own.before + own.after + linesOf(paragraph, own, measure, new Map()).length * own.line;
+  return own.before + own.after + linesOf(paragraph, own, measure, new Map()).length * own.line + paragraph.drawn;
 }

@@ -1,6 +1,7 @@
 import type { Correction, KeptInline, Note } from "../../../pipeline/model/edition.ts";
 import type { LedgerRepair } from "../../../pipeline/model/ledger.ts";
 import type { Bookmark, BookmarkNames } from "./bookmark-names.ts";
+import type { Drawings } from "./drawings.ts";
 import type { LinkRelations } from "./link-relations.ts";
 import type { BlockStyles } from "./style-ids.ts";
 import type { Content } from "./word-xml.ts";
@@ -36,6 +37,7 @@ export interface Assembly {
   readonly footnoteTotal: number;
   readonly comments: Content[];
   readonly links: LinkRelations;
+  readonly drawings: Drawings;
   /** What the next footnote's comment has to tell besides its own. */
   readonly uncommented: Emendation[];
   readonly emendations: Emendation[];

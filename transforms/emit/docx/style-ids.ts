@@ -33,6 +33,7 @@ export interface BlockStyles {
   /** A line of text that is no paragraph of its own kind; a caption; a break in the thought. */
   readonly line: string;
   readonly caption: string;
+  readonly picture: string;
   readonly thoughtBreak: string;
   readonly pageBreak: string;
   /** The styles inside a quotation; null where it is set like what surrounds it. */
@@ -53,6 +54,7 @@ const insetQuotation: BlockStyles = {
   verse: "Verse",
   line: "PlainLine",
   caption: "Illustration",
+  picture: "Picture",
   thoughtBreak: "ThoughtBreak",
   pageBreak: "PageBreakLine",
   quotation: null,
@@ -79,6 +81,7 @@ export const textStyles: BlockStyles = {
   verse: "Verse",
   line: "PlainLine",
   caption: "Illustration",
+  picture: "Picture",
   thoughtBreak: "ThoughtBreak",
   pageBreak: "PageBreakLine",
   quotation,
@@ -100,6 +103,7 @@ function noteStyles(paragraph: string, inset: string): BlockStyles {
     verse: inset,
     line: paragraph,
     caption: inset,
+    picture: paragraph,
     thoughtBreak: paragraph,
     pageBreak: paragraph,
     quotation: null,

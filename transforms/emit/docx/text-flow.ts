@@ -6,6 +6,8 @@ export interface FlowParagraph {
   readonly style: string;
   width: number;
   breaks: number;
+  /** Height of the pictures in it, in twentieths of a point. */
+  drawn: number;
   readonly bookmarks: string[];
   /** Footnotes by id, each with the width of the text before it. */
   readonly notes: { readonly id: string; readonly at: number }[];
@@ -17,6 +19,9 @@ export interface FlowParagraph {
 export type FlowBlock =
   | { readonly type: "paragraph"; readonly paragraph: FlowParagraph }
   | { readonly type: "row"; readonly cells: { readonly share: number; readonly paragraphs: FlowParagraph[] }[] };
+
+/** English metric units in a twentieth of a point (ISO/IEC 29500-1, 20.1.2.1). */
+const TWENTIETH = 635;
 
 /** What flows through the pages of each section, or of each footnote, which is one section under its id. */
 export interface Flow {
@@ -98,7 +103,15 @@ class FlowReader {
         this.span = number("w:val");
         break;
       case "w:pStyle":
-        this.begin({ style: value(attributes, "w:val"), width: 0, breaks: 0, bookmarks: [], notes: [], entries: [] });
+        this.begin({
+          style: value(attributes, "w:val"),
+          width: 0,
+          breaks: 0,
+          drawn: 0,
+          bookmarks: [],
+          notes: [],
+          entries: [],
+        });
         break;
       case "w:bookmarkStart":
         this.paragraph?.bookmarks.push(value(attributes, "w:name"));
@@ -108,6 +121,9 @@ class FlowReader {
         break;
       case "w:br":
         if (this.paragraph) this.paragraph.breaks++;
+        break;
+      case "wp:extent":
+        if (this.paragraph) this.paragraph.drawn += number("cy") / TWENTIETH;
         break;
       case "w:tab":
         if (this.paragraph) this.paragraph.width += 1500;

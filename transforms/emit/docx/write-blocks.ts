@@ -1,5 +1,5 @@
 import type { Block, List, PageBreak } from "../../../pipeline/model/edition.ts";
-import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
+import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
 import type { Setting } from "./setting.ts";
 import { runContent, textRuns } from "./word-text.ts";
 import { type Content, element, paragraph, run } from "./word-xml.ts";
@@ -143,11 +143,14 @@ export function blockWriter(): BlockWriter {
       case "thought-break":
         line(styles.thoughtBreak, node.children.length > 0 ? writeInlines(node.children, setting) : textRuns("⁂"));
         break;
-      case "figure":
-        line(styles.caption, textRuns(figureStandIn(node)));
+      case "figure": {
+        const drawing = node.url === null ? null : setting.assembly.drawings.show(node.url, figureWords(node));
+        if (drawing === null) line(styles.caption, textRuns(figureStandIn(node)));
+        else line(styles.picture, [drawing]);
         if (node.head) line(styles.caption, writeInlines(node.head, setting));
         for (const child of node.children) write(child, setting);
         break;
+      }
       case "table":
         if (node.head) line(styles.caption, writeInlines(node.head, setting));
         if (waiting.some((one) => one.style !== null)) finish(styles.pageBreak);

@@ -12,7 +12,7 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** Compressed already; deflating again would only cost time. */
-const STORED = /\.woff2$/;
+const STORED = /\.(?:woff2|png|jpg|gif)$/;
 
 /**
  * Packs the files into an OCF ZIP container (EPUB 3.3, 4.3): `mimetype` first and stored, then

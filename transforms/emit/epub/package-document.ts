@@ -18,6 +18,8 @@ export interface PackageDescription {
   readonly version: string;
   /** Whether the pages of the printed edition are marked. */
   readonly paginated: boolean;
+  /** Whether there are pictures besides the cover. */
+  readonly pictured: boolean;
   readonly items: readonly ManifestItem[];
 }
 
@@ -52,7 +54,7 @@ ${spine.join("")}</spine>
 }
 
 /** EPUB Accessibility 1.1, 2.2 (discovery), 3.4.1 (page navigation) and 3.5 (conformance). */
-function accessibility({ identity, paginated, version }: PackageDescription): string {
+function accessibility({ identity, paginated, pictured, version }: PackageDescription): string {
   const features = [
     "tableOfContents",
     "readingOrder",
@@ -64,9 +66,10 @@ function accessibility({ identity, paginated, version }: PackageDescription): st
   ];
   const summary = `A documentary edition as reflowable text. Headings, contents and landmarks lead to every document; notes and corrected readings are links with links back.${
     paginated ? " The pages of the printed edition are marked and listed." : ""
-  } The cover is the only picture and has a description. Words in other languages are not marked as such.`;
+  } ${pictured ? "Pictures have descriptions" : "The cover is the only picture and has a description"}. Words in other languages are not marked as such.`;
   const metas: (readonly [property: string, value: string])[] = [
     ["schema:accessMode", "textual"],
+    ...(pictured ? [["schema:accessMode", "visual"] as const] : []),
     ["schema:accessModeSufficient", "textual"],
     ...features.map((feature) => ["schema:accessibilityFeature", feature] as const),
     ["schema:accessibilityHazard", "none"],

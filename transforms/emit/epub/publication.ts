@@ -2,7 +2,7 @@ import { countEdition } from "../../../pipeline/model/counts.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { aboutEdition } from "../about-edition.ts";
 import { type ContentsEntry, type Plan, type PlanOptions, planChapters } from "../chapter-plan.ts";
-import { type ChapterWriter, type Gathered, idSource, type PageEntry } from "../chapter-writer.ts";
+import { type ChapterWriter, type Gathered, idSource, type PageEntry, picturesIn } from "../chapter-writer.ts";
 import { editionIdentity } from "../edition-identity.ts";
 import { renderChapter } from "../web-chapter.ts";
 import { coverImage } from "./cover.ts";
@@ -16,6 +16,7 @@ import { coverPage, titlePage } from "./title-page.ts";
 import { packageLanguage, xhtmlPage } from "./xhtml-page.ts";
 
 const CHAPTER_FOLDER = "text";
+const PICTURE_FOLDER = "images/";
 
 const PLAN: PlanOptions = { chapterLimit: 120_000, ending: ".xhtml", reserved: [] };
 
@@ -23,6 +24,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xhtml: "application/xhtml+xml",
   css: "text/css",
   svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
   woff2: "font/woff2",
   txt: "text/plain",
 };
@@ -40,7 +44,8 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   const language = packageLanguage(metadata.language);
   const plan = planChapters(input.edition, PLAN);
   const gathered: Gathered = { pages: [], emendations: [] };
-  const chapters = chapterFiles(plan, language, gathered);
+  const picture = picturesIn(`../${PICTURE_FOLDER}`, input.pictures);
+  const chapters = chapterFiles(plan, language, gathered, picture);
   const appendix = emendationFiles(gathered.emendations, input);
   const about = aboutEdition({
     input,
@@ -69,7 +74,11 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
     ...chapters,
     ...backMatter,
   ];
-  const resources = [cover, ...parts.files];
+  const pictures = [...input.pictures.values()].map(({ name, bytes }) => ({
+    path: PICTURE_FOLDER + name,
+    content: bytes,
+  }));
+  const resources = [cover, ...pictures, ...parts.files];
   const items = [
     ...spine.map((file) => manifestItem(file, true)),
     ...resources.map((file) => manifestItem(file, false)),
@@ -80,6 +89,7 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
     sources: [input.ledger.source.name, ...metadata.provenance].filter((line) => line.trim() !== ""),
     version: input.version,
     paginated: gathered.pages.length > 0,
+    pictured: pictures.length > 0,
     items,
   });
   return [{ path: "package.opf", content: description }, ...spine, ...resources];
@@ -93,7 +103,12 @@ const ABOUT_ENTRY: ContentsEntry = {
   children: [],
 };
 
-function chapterFiles(plan: Plan, language: string, gathered: Gathered): PublicationFile[] {
+function chapterFiles(
+  plan: Plan,
+  language: string,
+  gathered: Gathered,
+  picture: ChapterWriter["picture"],
+): PublicationFile[] {
   return plan.chapters.map((chapter) => ({
     path: `${CHAPTER_FOLDER}/${chapter.file}`,
     content: xhtmlPage({
@@ -107,6 +122,7 @@ function chapterFiles(plan: Plan, language: string, gathered: Gathered): Publica
         plan,
         ids: idSource(plan),
         gathered,
+        picture,
         entryHref: (index) => `../${emendationHref(index)}`,
         notes: [],
         heldMarkers: null,

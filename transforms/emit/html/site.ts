@@ -4,7 +4,7 @@ import { childNodes } from "../../../pipeline/model/walk.ts";
 import type { ArtifactFile, EmitInput } from "../../../pipeline/transform.ts";
 import { aboutEdition } from "../about-edition.ts";
 import { type Chapter, type ContentsEntry, type Plan, type PlanOptions, planChapters } from "../chapter-plan.ts";
-import { type Emendation, type Gathered, idSource } from "../chapter-writer.ts";
+import { type ChapterWriter, type Emendation, type Gathered, idSource, picturesIn } from "../chapter-writer.ts";
 import { editionIdentity } from "../edition-identity.ts";
 import { emendationList } from "../emendation-list.ts";
 import { repairClaims } from "../repair-claims.ts";
@@ -17,6 +17,7 @@ import { searchFiles } from "./search-index.ts";
 
 /** The folder of the edition: the emitter's name. */
 export const FOLDER = "html";
+const PICTURE_FOLDER = "pictures/";
 
 const PLAN: PlanOptions = {
   chapterLimit: 240_000,
@@ -38,11 +39,12 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   const { metadata } = input.edition;
   const plan = planChapters(input.edition, PLAN);
   const gathered: Gathered = { pages: [], emendations: [] };
+  const picture = picturesIn(PICTURE_FOLDER, input.pictures);
   const startPages = new Map<string, string>();
   const texts = plan.chapters.map((chapter) => {
     const page = firstPage(chapter) ?? gathered.pages.at(-1)?.number;
     if (page !== undefined && page.trim() !== "") startPages.set(chapter.file, page);
-    return chapterContent(chapter, plan, gathered);
+    return chapterContent(chapter, plan, gathered, picture);
   });
   const names = namesContent(input.edition, plan.chapters);
   const frame: SiteFrame = {
@@ -88,7 +90,12 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   if (gathered.pages.length > 0)
     files.push(page("pages.html", { title: "Pages", kind: "apparatus", content: pagesContent(gathered.pages) }));
   if (names !== null) files.push(page("names.html", { title: "Names", kind: "apparatus", content: names }));
-  return [...files, ...searchFiles(plan.chapters, FOLDER)];
+  const pictures = [...input.pictures.values()].map(({ name, mediaType, bytes }) => ({
+    name: `${FOLDER}/${PICTURE_FOLDER}${name}`,
+    mediaType,
+    bytes,
+  }));
+  return [...files, ...searchFiles(plan.chapters, FOLDER), ...pictures];
 }
 
 /** The page of print that begins with a chapter's first words; null where they stand on the page before. */
@@ -105,13 +112,14 @@ function firstPage({ lead, opening, division, children }: Chapter): string | nul
 }
 
 /** Text and notes side by side, or one below the other: that is for the style sheet to say. */
-function chapterContent(chapter: Chapter, plan: Plan, gathered: Gathered): string {
+function chapterContent(chapter: Chapter, plan: Plan, gathered: Gathered, picture: ChapterWriter["picture"]): string {
   const { text, notes } = renderChapter({
     format: htmlFormat,
     chapter,
     plan,
     ids: idSource(plan),
     gathered,
+    picture,
     entryHref: (index) => `${emendationPage(index)}#entry-${index + 1}`,
     notes: [],
     heldMarkers: null,

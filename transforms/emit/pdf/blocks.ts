@@ -1,7 +1,7 @@
-import type { Block, Division, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
-import { figureStandIn } from "../../../pipeline/model/stand-in.ts";
+import type { Block, Division, Figure, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
+import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
-import { type BlockData, type DivisionData, divisionStyles, type ListData } from "./data.ts";
+import { type BlockData, type DivisionData, divisionStyles, type ListData, type PictureData } from "./data.ts";
 import { words } from "./lettering.ts";
 import type { Setter } from "./setter.ts";
 import { tableData } from "./table-grid.ts";
@@ -92,6 +92,7 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
       return {
         type: "figure",
         picture: setter.letters(figureStandIn(node)),
+        shown: pictureData(node, setter),
         head: node.head && setter.line(node.head),
         children: blocksData(node.children, setter, level),
       };
@@ -99,6 +100,21 @@ function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, 
       return tableData(node, (nodes) => setter.line(nodes));
   }
 }
+
+function pictureData(figure: Figure, setter: Setter): PictureData | null {
+  const picture = figure.url === null ? undefined : setter.pictures.get(figure.url);
+  if (!picture) return null;
+  const [width, height] = [picture.width * POINTS_IN_PIXEL, picture.height * POINTS_IN_PIXEL];
+  return { file: picture.name, width, height, description: wellFormed(figureWords(figure)) };
+}
+
+/** JSON and Typst have no halves of surrogate pairs. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+/** CSS Values 3, 6.2. */
+const POINTS_IN_PIXEL = 0.75;
 
 /** A paragraph of which nothing is left is still one; it needs a space, or it is in no structure tree. */
 function inked(line: BlockLine): BlockLine {

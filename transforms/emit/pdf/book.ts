@@ -34,9 +34,9 @@ export interface BookParts {
  * @throws RangeError where the input's date is not an ISO 8601 date and time in UTC.
  */
 export function bookData(input: EmitInput, missing: ReadonlySet<string>, design: Design, parts: BookParts): BookData {
-  const { edition } = input;
+  const { edition, pictures } = input;
   const letters = lettering(missing);
-  const setter = new Setter(letters, labels(edition), blocksData, design.notes);
+  const setter = new Setter(letters, labels(edition), { blocks: blocksData, notes: design.notes, pictures });
   const body = edition.children.map((division) => divisionData(division, 1, setter));
   const trailing = setter.trailing();
   const title = edition.metadata.title.trim() || input.stem;

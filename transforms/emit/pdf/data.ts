@@ -98,12 +98,21 @@ export type BlockData =
   | { readonly type: "verse"; readonly lines: readonly { readonly indent: number; readonly children: Line }[] }
   | {
       readonly type: "figure";
-      /** What stands for the picture. */
+      /** What stands for the picture where it cannot be shown. */
       readonly picture: Line;
+      readonly shown: PictureData | null;
       readonly head: Line | null;
       readonly children: readonly BlockData[];
     }
   | TableData;
+
+/** A picture by its file's name; width and height are in points. */
+export interface PictureData {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+}
 
 export interface DivisionData {
   readonly type: "division";

@@ -29,7 +29,12 @@ export const pdf: EmitTransform<PdfOptions> = {
     const { appendix, index, settings } = context.options;
     const template = (path: string) => context.template(path);
     const design = await loadDesign(context.options.design, settings, template);
-    const pages = await typeset((missing) => bookData(input, missing, design, { appendix, index }), design, template);
+    const pages = await typeset(
+      (missing, pictures) => bookData({ ...input, pictures }, missing, design, { appendix, index }),
+      design,
+      template,
+      input.pictures,
+    );
     const bytes = await finish(pages, await context.artifact("tei"), input.date, design.print);
     return { name: `${input.stem}.pdf`, mediaType: "application/pdf", bytes };
   },

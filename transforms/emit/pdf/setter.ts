@@ -1,5 +1,6 @@
 import type { Block, Division, Inline, KeptInline, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { shownNumber } from "../../../pipeline/model/leaf.ts";
+import type { Pictures } from "../../../pipeline/model/picture.ts";
 import { gapStandIn, keptRendition } from "../../../pipeline/model/stand-in.ts";
 import {
   type BlockData,
@@ -23,6 +24,13 @@ export interface MetCorrection {
 /** How the blocks of a note's body are set; given in, because blocks need this setter for their text. */
 export type BlockSetting = (nodes: readonly Block[], setter: Setter) => BlockData[];
 
+/** How a book is set: its blocks, where its notes stand, and what its figures show. */
+export interface SettingWays {
+  readonly blocks: BlockSetting;
+  readonly notes: NotePlace;
+  readonly pictures: Pictures;
+}
+
 /** Two page numbers nearer than this many characters may stand beside the same line. */
 const LINE_LENGTH = 70;
 
@@ -34,6 +42,7 @@ const external = /^(?:https?|mailto|ftp):[\x21-\x7e]+$/i;
  */
 export class Setter {
   readonly letters: Lettering;
+  readonly pictures: Pictures;
   readonly corrections: MetCorrection[] = [];
   readonly notes: { readonly label: string | null; readonly node: Note }[] = [];
   /** What the index is made of, by its key. */
@@ -48,11 +57,12 @@ export class Setter {
   #shift = 0;
   #last = " ";
 
-  constructor(letters: Lettering, labels: Labels, blocks: BlockSetting, notePlace: NotePlace) {
+  constructor(letters: Lettering, labels: Labels, ways: SettingWays) {
     this.letters = letters;
+    this.pictures = ways.pictures;
     this.#labels = labels;
-    this.#blocks = blocks;
-    this.#notePlace = notePlace;
+    this.#blocks = ways.blocks;
+    this.#notePlace = ways.notes;
   }
 
   /** What `set` gives of a division, and the notes of its text that stand at its end, in the order of their markers. */

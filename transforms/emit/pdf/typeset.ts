@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Pictures } from "../../../pipeline/model/picture.ts";
 import type { BookData } from "./data.ts";
 import { cropRoom, type Design, templateParts } from "./design.ts";
 
@@ -20,15 +21,20 @@ const EVERYTHING = 0;
 const UNSETTLED = /did not converge/;
 class UnsettledError extends Error {}
 
+/** A picture whose first bytes are right, and whose others are not: then descriptions stand for all of them. */
+const UNREADABLE = /\b(?:decode|load|parse|process)\b.*\b(?:image|svg|png|jpe?g|gif)\b/i;
+class UnreadablePictureError extends Error {}
+
 /**
  * Sets a book with the Typst template and returns a tagged PDF (PDF/A-3a, ISO 19005-3).
- * `book` is called with the characters that no font of the book has; more than once where a face is found wanting late.
+ * `book` is called with the pictures that can be shown, and the characters that no font of the book has; more than once where a face is found wanting late.
  * @throws Error where the template does not compile, names an unknown font or gives any other warning.
  */
 export async function typeset(
-  book: (missing: ReadonlySet<string>) => BookData,
+  book: (missing: ReadonlySet<string>, pictures: Pictures) => BookData,
   design: Design,
   template: (path: string) => Promise<Uint8Array>,
+  given: Pictures = new Map(),
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const fontBlobs: Buffer[] = [];
@@ -42,13 +48,15 @@ export async function typeset(
       const source = await template(design.parts[name] ?? `pdf/${name}.typ`);
       compiler.addSource(resolve(folder, `${name}.typ`), new TextDecoder().decode(source));
     }
+    let pictures = given;
+    for (const { name, bytes } of given.values()) compiler.mapShadow(resolve(folder, name), Buffer.from(bytes));
     let { referencePages } = design;
     const giveDesign = (): void => {
       give(compiler, "design", JSON.stringify({ ...design, referencePages, cropRoom: cropRoom(design.print) }));
     };
     giveDesign();
     const missing = new Set<string>();
-    const text = JSON.stringify(book(missing));
+    const text = JSON.stringify(book(missing, pictures));
     // a leaf with every character once is set much faster than a book that fails at its end
     const characters = [...new Set(text.replace(/\\u[0-9a-f]{4}/g, decoded))].filter(
       (one) => !/[ -~\p{Surrogate}]/u.test(one),
@@ -56,11 +64,16 @@ export async function typeset(
     give(compiler, "characters", JSON.stringify(characters));
     if (characters.length > 0) print(compiler, "probe", missing);
     for (;;) {
-      give(compiler, "edition", missing.size > 0 ? JSON.stringify(book(missing)) : text);
+      const changed = missing.size > 0 || pictures !== given;
+      give(compiler, "edition", changed ? JSON.stringify(book(missing, pictures)) : text);
       try {
         const pages = print(compiler, "edition", missing);
         if (pages) return pages;
       } catch (error) {
+        if (pictures.size > 0 && error instanceof UnreadablePictureError) {
+          pictures = new Map();
+          continue;
+        }
         if (!(error instanceof UnsettledError) || !referencePages) throw error;
         // a page number that moves itself from page to page cannot be told
         referencePages = false;
@@ -85,6 +98,7 @@ function print(compiler: NodeCompiler, name: string, missing: Set<string>): Uint
   );
   if (troubles.length > 0 && troubles.every(({ message }) => UNSETTLED.test(message)))
     throw new UnsettledError(`Typst: ${troubles.map(told).join("; ")}`);
+  if (troubles.some(({ message }) => UNREADABLE.test(message))) throw new UnreadablePictureError();
   if (troubles.length > 0) throw new Error(`Typst: ${troubles.map(told).join("; ")}`);
   if (!result.result) throw new Error("Typst returned no document");
   try {

@@ -5,6 +5,7 @@ import { markHardBreaks } from "./hard-breaks.ts";
 import { scanInline } from "./inline.ts";
 import { type Layout, type Line, layOut } from "./lines.ts";
 import { PartedEmphasis } from "./parted-emphasis.ts";
+import { markPictures } from "./pictures.ts";
 import { readTable, tableLength } from "./table.ts";
 
 const HEADING = /^( {0,3}(#{1,6})[ \t]+)\S/;
@@ -156,7 +157,7 @@ class BlockScanner {
       if (RULE_LINE.test(content.trimEnd())) this.tellRuleLine(line);
       next++;
     } while (next < this.lines.length && !this.interrupts(next));
-    this.inline(from, next);
+    if (!markPictures(this.text, from, this.endBefore(next), this.changes)) this.inline(from, next);
     return next;
   }
 

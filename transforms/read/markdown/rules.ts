@@ -74,9 +74,9 @@ export const markdownRules: readonly Rule[] = [
   {
     id: "markdown-text/image",
     tier: "auto",
-    summary: "Takes out the markup of an image; its description stays.",
-    example: { before: "![Map of Berlin](map.png)", after: "Map of Berlin" },
-    rationale: "CommonMark 6.4. The edition is of the text; an image's address would be noise in it.",
+    summary: "Takes out the markup of an image: one by itself is a picture, of one in a paragraph its words stay.",
+    example: { before: "See the ![map](map.png) of Berlin.", after: "See the map of Berlin." },
+    rationale: "CommonMark 6.4. Inside a paragraph the address would be noise; between paragraphs print has a picture.",
   },
   {
     id: "markdown-text/footnote",
