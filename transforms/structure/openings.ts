@@ -13,7 +13,7 @@ const DATELINE_WITHIN = 3;
 /** What may stand behind a label. */
 const BEHIND_LABEL = /[\s:.]/u;
 /** A note's marker behind it: “PRESENT1”. */
-const MARKER_AT_END = /\s?(?:[⁰¹²³⁴-⁹]{1,2}|\^\d{1,2}|\d{1,2})$/u;
+const MARKER_AT_END = /\s?(?:[⁰¹²³⁴-⁹]{1,2}|\^\d{1,2}|\d{1,2}|[!?*'’‘"“”°º®]{1,2})$/u;
 
 type LabelKind = Exclude<ListKind, "simple">;
 

@@ -100,6 +100,8 @@ function parted(
   if (isOfHeading(above, line, column, setting)) return null;
   const [aboveRight, lineRight] = [isSetRight(above.line, column, width), isSetRight(line.line, column, width)];
   if (aboveRight && !lineRight) return "the line above is set to the right";
+  if (isCentred(above, column, setting) && Math.abs(line.line.box.left - column.left) <= column.chance)
+    return "the line above is set in the middle";
   if (!aboveRight && lineRight) return "the line is set to the right";
   if (!isIndented(line.line, column, width)) return null;
   if (Math.abs(line.line.box.left - above.line.box.left) > column.chance) return "the line is indented";

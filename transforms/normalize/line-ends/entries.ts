@@ -12,9 +12,12 @@ const NAME = /^(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:\s(?:\p{Lu}[\p{L}’'-]*\.?|de
 const MOST_WORDS_OF_A_REST = 6;
 const BRACKETED = /^\[.{3,}\]?$/u;
 
+/** Stops behind a label, and the sign that OCR reads for a note's number there. */
+const BEHIND_LABEL = /(?<![\s:.!?*'’‘"“”°º®])[\s:.!?*'’‘"“”°º®]+$/u;
+
 /** Whether a line is the label of a list of subjects or participants, letters that OCR confuses aside. */
 export function isListLabel(text: string, { listLabels }: Profile): boolean {
-  const words = text.trim().replace(/(?<![\s:.])[\s:.]+$/u, "");
+  const words = text.trim().replace(BEHIND_LABEL, "");
   // “subject.” is the last word of a paragraph
   if (words.length > 30 || !/\p{Lu}|:$/u.test(text.trim())) return false;
   return [...listLabels.subject, ...listLabels.participants].some((label) => sameButForOcr(words, label));
@@ -39,15 +42,24 @@ export function entryTurn(above: LiveLine, line: LiveLine, column: Column, setti
   return { ends: true, evidence: "each line of a list is an entry" };
 }
 
-/**
- * Whether a line goes on with the list above it: an indent, a space or a line further left ends a list.
- * @param left where the entries begin
- */
+/** Where the entries of a list begin, and whether a space stands above each of them. */
+export interface EntryPlace {
+  readonly left: number;
+  readonly isSpaced: boolean;
+}
+
+/** The place of a list's first entry, which stands below its label. */
+export function entryPlace(label: LiveLine, first: LiveLine, column: Column, { unit }: Setting): EntryPlace {
+  const { left } = first.line.box;
+  return { left, isSpaced: left - column.left > column.chance && isApart(label.line, first.line, column, unit) };
+}
+
+/** Whether a line goes on with the list above it: an indent, a space that the entries have not, or a line further left ends a list. */
 export function belongsToList(
   above: LiveLine,
   line: LiveLine,
   below: LiveLine | undefined,
-  left: number,
+  { left, isSpaced }: EntryPlace,
   column: Column,
   setting: Setting,
   profile: Profile,
@@ -65,6 +77,7 @@ export function belongsToList(
     !isListLabel(below.text, profile) &&
     !leavesRoom(line, below, column.left + setting.width, setting);
   if (opens || (left - column.left <= chance && isIndented(line.line, column, setting.width))) return false;
+  if (isSpaced && box.left - left <= chance) return true;
   return isListLabel(above.text, profile) || !isApart(above.line, line.line, column, setting.unit);
 }
 
@@ -77,11 +90,13 @@ export function entriesFrom(
   profile: Profile,
 ): Mark[] {
   const entries: { start: number; end: number }[] = [];
-  const left = lines[from]?.line.box.left ?? column.left;
+  const [label, first] = [lines[from - 1], lines[from]];
+  const left = first?.line.box.left ?? column.left;
+  const place = label && first ? entryPlace(label, first, column, setting) : { left, isSpaced: false };
   for (let at = from; at < lines.length; at++) {
     const [above, line] = [lines[at - 1], lines[at]];
     if (!line || isListLabel(line.text, profile)) break;
-    if (above && !belongsToList(above, line, lines[at + 1], left, column, setting, profile)) break;
+    if (above && !belongsToList(above, line, lines[at + 1], place, column, setting, profile)) break;
     const last = entries.at(-1);
     if (above && last && !entryTurn(above, line, column, setting).ends) last.end = line.end;
     else entries.push({ start: line.start, end: line.end });

@@ -4,7 +4,7 @@ import type { Edit, Mark, NormalizeTransform } from "../../../pipeline/transform
 import { columnsOf } from "../columns.ts";
 import { straighten } from "../straighten.ts";
 import { type Turn, turnsOf } from "./breaks.ts";
-import { belongsToList, entriesFrom, entryTurn, isListLabel } from "./entries.ts";
+import { belongsToList, type EntryPlace, entriesFrom, entryPlace, entryTurn, isListLabel } from "./entries.ts";
 import { type HyphenVerdict, judgeHyphen, lineEndHyphen } from "./hyphens.ts";
 import {
   type Column,
@@ -92,7 +92,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
     const whole = settingOf(columns, layout.unit);
     let last: LiveLine | null = null;
     let inList = false;
-    let listLeft = 0;
+    let entries: EntryPlace = { left: 0, isSpaced: false };
     for (const [index, { lines, column, beginsPage }] of columns.entries()) {
       const setting = settingIn(whole, { lines, column });
       const turns = turnsOf(lines, column, setting, index === columns.length - 1);
@@ -106,8 +106,8 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
           if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, column, setting, profile));
         } else {
           const turn = turns[at - 1] ?? { ends: false };
-          if (isListLabel(above.text, profile)) listLeft = line.line.box.left;
-          inList &&= belongsToList(above, line, lines[at + 1], listLeft, column, setting, profile);
+          if (isListLabel(above.text, profile)) entries = entryPlace(above, line, column, setting);
+          inList &&= belongsToList(above, line, lines[at + 1], entries, column, setting, profile);
           const inner = inList ? entryTurn(above, line, column, setting) : turn;
           between(above, line, inner, { column, setting, inList, judge, edits });
           if (inList && setting.indents && isListLabel(above.text, profile))
