@@ -47,4 +47,4 @@ export const NO_FOOT: PageFoot = { rule: null, notes: [] };
 export const RULE_LINE = /^[_—–-]{3,}$/u;
 
 /** A note that ends so goes on. */
-export const OPEN_END = /[\p{L}\p{N},–—-]\s*$/u;
+export const OPEN_END = /[\p{L}\p{N},:;–—-]\s*$/u;

@@ -57,13 +57,17 @@ function beginsCount(notes: readonly FootNote[], at: number): boolean {
 function count(notes: readonly FootNote[], habit: number): NoteNumber[] {
   const offsets = offsetsOf(notes);
   let lowest = 0;
+  // behind a source note one misread label alone changes no count
+  let current = notes[0]?.isSource ? habit : null;
   return notes.map(({ digits }, at) => {
     const votes = new Map<number, number>();
     for (const offset of offsets.slice(Math.max(0, at - WINDOW), at + WINDOW + 1))
       if (offset !== null) votes.set(offset, (votes.get(offset) ?? 0) + 1);
-    let [best, most] = [habit, 0];
+    if (current !== null) votes.set(current, (votes.get(current) ?? 0) + 1);
+    let [best, most] = [current ?? habit, current === null ? 0 : (votes.get(current) ?? 0)];
     for (const [offset, share] of votes)
       if (share > most || (share === most && Math.abs(offset) < Math.abs(best))) [best, most] = [offset, share];
+    if (current !== null) current = best;
     const number = Math.max(lowest, at + best, 0);
     lowest = number + 1;
     return { number, isRead: digits === number };

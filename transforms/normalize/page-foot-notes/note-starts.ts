@@ -1,7 +1,9 @@
+import { mayHoldMarker } from "../../../pipeline/model/swallowed-marker.ts";
 import { type FootContext, type FootLine, type FootNote, OPEN_END } from "./foot-line.ts";
 
 /** A number, or what OCR reads in place of a raised one, before words. */
-const LABEL = /^(?:(\d{1,2})(?!\d)|([‘’'"“”„°º*?>®©¢£¥•«»†‡§!^~|]{1,2}(\d)?))\s?(?=[\p{Lu}\d“”"‘’([.…])/u;
+const LABEL =
+  /^(?:(\d{1,2})(?!\d)|([‘’'"“”„°º*?>®©¢£¥•«»†‡§!^~|]{1,2}(\d)?))(?:\s?(?=[\p{Lu}\d“”"‘’([.…])|(?<=\d)(?=(?!st\b|nd\b|rd\b|th\b|s\b)\p{Ll}))/u;
 /** Quotation marks also begin quotations. */
 const QUOTE = /^[‘’'"“”„]+$/u;
 
@@ -19,6 +21,10 @@ const ODDS = {
   full: -0.5,
   indented: 2,
   source: 6,
+  /** No label was read, but the first word may hold one, or the next label shows that one is missing. */
+  swallowed: 2,
+  missing: 2.5,
+  complete: -3,
 } as const;
 const ENOUGH = 1.5;
 
@@ -27,9 +33,12 @@ export function notesIn(lines: readonly FootLine[], { sourceNote, last, room }: 
   const right = Math.max(...lines.map(({ line }) => line.box.right));
   const left = Math.min(...lines.map(({ line }) => line.box.left));
   const width = Math.max(1, right - left);
+  const labels = lines.map(({ text }) => labelOf(text, sourceNote));
+  const before = lastLabels(labels);
+  const behind = lastLabels([...labels].reverse()).reverse();
   const notes: FootNote[] = [];
   for (const [at, line] of lines.entries()) {
-    const label = labelOf(line.text, sourceNote);
+    const label = labels[at] as Label;
     const above = lines[at - 1];
     const isClosed = closes(label.sign, lines, at);
     let odds: number = label.isSource ? ODDS.source : oddsOf(label, isClosed);
@@ -37,8 +46,10 @@ export function notesIn(lines: readonly FootLine[], { sourceNote, last, room }: 
     else if (above) odds += ODDS.full + (OPEN_END.test(above.text) ? ODDS.open : ODDS.ended);
     else if (last) odds += OPEN_END.test(last.lastLine.text) ? ODDS.openBefore : ODDS.ended;
     if (line.line.box.left - left > (line.line.box.bottom - line.line.box.top) * 0.5) odds += ODDS.indented;
-    const begins = odds >= ENOUGH && (label.length > 0 || label.isSource);
     const note = notes.at(-1);
+    if (note && above && label.length === 0 && endsNote(above, line, right - width * SURE_ROOM))
+      odds = unreadOdds(line, before[at] ?? null, behind[at] ?? null);
+    const begins = odds >= ENOUGH;
     if (begins || !note) {
       const goesOn = !begins && last !== null && continues(line, last);
       const shown = begins ? label : NO_LABEL;
@@ -47,6 +58,36 @@ export function notesIn(lines: readonly FootLine[], { sourceNote, last, room }: 
     } else notes[notes.length - 1] = { ...note, end: line.end, lastLine: line };
   }
   return notes;
+}
+
+/** Behind a note's last line this part of the width has to be free, where the next note has lost its label. */
+const SURE_ROOM = 0.08;
+
+/** Whether a note surely ends between two lines: behind a stop, far from the edge, before a capital at the line's begin. */
+function endsNote(above: FootLine, line: FootLine, right: number): boolean {
+  const { box } = above.line;
+  const isAligned = Math.abs(line.line.box.left - box.left) < (box.bottom - box.top) * 0.5;
+  return isAligned && box.right < right && /[.)”"]$/u.test(above.text) && /^[“"]?\p{Lu}/u.test(line.text);
+}
+
+/** What speaks for a line's beginning a note whose label was not read: a first word that may hold it, and the labels around. */
+function unreadOdds({ line, text }: FootLine, before: number | null, next: number | null): number {
+  const [first] = line.words ?? [];
+  let odds = 0;
+  if (first && mayHoldMarker(first, text.split(/\s/u, 1)[0] ?? "", line)) odds += ODDS.swallowed;
+  if (before !== null && next === before + 2) odds += ODDS.missing;
+  if (before !== null && next === before + 1) odds += ODDS.complete;
+  return odds;
+}
+
+/** For each line the digits of the last label before it; null where that shows none. */
+function lastLabels(labels: readonly Label[]): (number | null)[] {
+  let last: number | null = null;
+  return labels.map(({ length, digits }) => {
+    const before = last;
+    if (length > 0) last = digits;
+    return before;
+  });
 }
 
 interface Label {

@@ -1,14 +1,5 @@
+import { emsOf } from "../../../pipeline/model/character-width.ts";
 import type { ReadWord } from "./read-page.ts";
-
-/** How wide characters are in print, as parts of the size of their type: the middle of common text faces. */
-const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[ijl.,;:!'’‘|]/u, 0.27],
-  [/[ftr()[\]I"“”*°-]/u, 0.36],
-  [/[aceszJ?]/u, 0.43],
-  [/[mwMW—]/u, 0.8],
-  [/\p{Lu}/u, 0.67],
-];
-const OTHER = 0.51;
 
 /** Of words that are together shorter than this, in ems, no size can be told. */
 const SHORTEST = 4;
@@ -24,7 +15,7 @@ export function typeSize(words: readonly ReadWord[]): number | null {
   for (const { text, box } of words) {
     if (!box || !LETTERS.test(text) || isInCapitals(text)) continue;
     wide += box.right - box.left;
-    for (const one of text) ems += widthOf(one);
+    ems += emsOf(text);
   }
   return ems < SHORTEST || wide <= 0 ? null : wide / ems;
 }
@@ -57,12 +48,4 @@ function middle(numbers: readonly number[]): number | null {
 function isInCapitals(text: string): boolean {
   const small = text.match(/\p{Ll}/gu)?.length ?? 0;
   return (text.match(/\p{Lu}/gu)?.length ?? 0) > small;
-}
-
-const known = new Map<string, number>();
-
-function widthOf(one: string): number {
-  const width = known.get(one) ?? WIDTHS.find(([pattern]) => pattern.test(one))?.[1] ?? OTHER;
-  known.set(one, width);
-  return width;
 }

@@ -5,10 +5,11 @@ import type { EditionContext } from "../../../pipeline/transform.ts";
 import type { BodySpan } from "./groups.ts";
 import { markedCandidates, type markedMarkers } from "./marked.ts";
 import { type MarkerCandidate, markerCandidates } from "./marker-candidates.ts";
-import { misreadSigns } from "./misread-signs.ts";
+import { misreadSigns, openQuotations } from "./misread-signs.ts";
 import type { Run } from "./runs.ts";
 import { type Forms, signCandidates } from "./sign-candidates.ts";
 import { kindOf, type SignKind, signCode } from "./signs.ts";
+import type { WideWords } from "./wide-words.ts";
 
 /** “(1) ” directly before a body. */
 const PARENTHESIZED = /\([\p{L}\p{N}*†‡§‖¶#]{1,4}\)\s*$/u;
@@ -46,8 +47,10 @@ export function candidatesIn(
   forms: Forms,
   markers: ReturnType<typeof markedMarkers>,
   view: View,
+  wide: WideWords,
 ): MarkerCandidate[] {
   const { original } = view;
+  const quoted = openQuotations(runs.map(({ text }) => text));
   const marked = new Map<number, MarkerCandidate[]>();
   for (const one of markedCandidates(runs, markers, view)) {
     const others = marked.get(one.run);
@@ -60,8 +63,9 @@ export function candidatesIn(
       .filter(freeOf(named))
       .map((one) => (beginsLine(one, inlines, original) ? { ...one, odds: one.odds - BEGINS_LINE } : one));
     const digits = forms.kinds.has("number") ? markerCandidates(text, run, isHead) : [];
-    const signs = forms.misread ? misreadSigns(text, run, isHead).filter(freeOf(named)) : [];
-    const surer = [...named, ...bracketed, ...signs];
+    const signs = forms.misread ? misreadSigns(text, run, isHead, quoted[run] ?? false).filter(freeOf(named)) : [];
+    const inWords = forms.misread && !isHead ? wide.candidates(inlines, text, run) : [];
+    const surer = [...named, ...bracketed, ...signs, ...inWords];
     // raised figures that the markup of the source does not name as markers are exponents
     const taken = [...surer, ...raisedIn(inlines)];
     const all = taken.length === 0 ? digits : [...surer, ...digits.filter(freeOf(taken))];

@@ -18,6 +18,7 @@ import { noteLinkRules } from "./rules.ts";
 import { type Run, runsOf, withRuns } from "./runs.ts";
 import { shifted, shiftOf } from "./shift.ts";
 import { kindOf, numberOf, signCode } from "./signs.ts";
+import { WideWords } from "./wide-words.ts";
 
 /** A numbering less probable than this is tried again with what the other documents show. */
 const DOUBTFUL = 0.99;
@@ -57,6 +58,7 @@ class Linker {
   private readonly keys: Keys;
   private readonly trusted: boolean;
   private lean: number | null = null;
+  private wide: WideWords | null = null;
   private readonly surveyed = new Map<
     string,
     {
@@ -75,6 +77,11 @@ class Linker {
     this.trusted = !context.profile.numberedDocuments;
   }
 
+  private get wideWords(): WideWords {
+    this.wide ??= new WideWords(this.context);
+    return this.wide;
+  }
+
   /** Aligns every document on its own, to see how the edition counts its notes. */
   survey(division: Division): void {
     for (const child of division.children) if (child.type === "division") this.survey(child);
@@ -83,7 +90,7 @@ class Linker {
     const bodies = division.notes.map(bodyOf);
     const { view } = this.context;
     const forms = formsOf(division.notes, bodies, this.context);
-    const candidates = candidatesIn(runs, forms, this.markers, view);
+    const candidates = candidatesIn(runs, forms, this.markers, view, this.wideWords);
     const keyed = keyedPairs(division.notes, bodies, runs, this.keys, view);
     const grouped = groupsOf(division.notes, bodies, runs, (note) => keyed.first.has(note));
     const groups = mergeStranded(grouped, division.notes, candidates);
@@ -152,7 +159,7 @@ class Linker {
           (sure ? this.atChoice(named, candidate, choice.probability, runs) : null) ??
           this.doubtful(named, one, alignment.likeliest.get(at), { runs, from, to }) ??
           this.ledger.withoutMarker(named, one.group, runs, to, () => {
-            places ??= new LikelyPlaces(runs);
+            places ??= new LikelyPlaces(runs, this.wideWords);
             return places.find(note, from, to);
           });
         if (placed) placements.push(placed);
@@ -167,6 +174,7 @@ class Linker {
 
   /** A note at the marker that was chosen; one that may as well be text stays there. */
   private atChoice(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]) {
+    if (candidate.start === candidate.end) return this.ledger.inWord(note, candidate, probability);
     return candidate.doubtful || (this.context.layout !== null && isLoneNumber(note, candidate, runs))
       ? this.ledger.nearMarker(note, candidate, probability, runs)
       : this.ledger.atMarker(note, candidate, probability, runs);

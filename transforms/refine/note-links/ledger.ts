@@ -104,6 +104,18 @@ export class Ledger {
     return { run: candidate.run, start, end: candidate.end, note: { ...note, certainty: "low" } };
   }
 
+  /** A note whose marker is part of a word's picture, and no letter of the text: it stands behind the word. */
+  inWord(note: Note, { run, start, end, look }: MarkerCandidate, probability: number): Placement {
+    this.finding(
+      "note-links/lost-marker",
+      `the marker of note ${note.number} was not found; ${look}`,
+      bodyOf(note),
+      "Look up in the print where the note belongs.",
+    );
+    this.link(note, null, "low", `${look} (probability ${probability.toFixed(3)})`);
+    return { run, start, end, note: { ...note, certainty: "low" } };
+  }
+
   /**
    * A note whose marker was not found: the source note at the heading, another where its kind and words speak for a place,
    * or above the place where the note itself stands. Null where only the end of the document is left.
@@ -142,7 +154,7 @@ export class Ledger {
       null,
       "low",
       likely
-        ? `a likely place for such a note (probability ${likely.probability.toFixed(3)})${likely.shared.length > 0 ? `; it shares ${likely.shared.join(", ")} with the words before` : ""}`
+        ? likelyEvidence(likely)
         : above
           ? "no marker and no shared words; it stands below this text in the source"
           : "no marker and no shared words",
@@ -203,4 +215,10 @@ function endBefore(runs: readonly Run[], from: TextPlace, to: TextPlace): TextPl
     if (words.length > least) return { run, offset: words.length };
   }
   return null;
+}
+
+function likelyEvidence({ probability, shared, isWide }: LikelyPlace): string {
+  const words = shared.length > 0 ? `; it shares ${shared.join(", ")} with the words before` : "";
+  const width = isWide ? "; the word before it is wider than its letters" : "";
+  return `a likely place for such a note (probability ${probability.toFixed(3)})${words}${width}`;
 }

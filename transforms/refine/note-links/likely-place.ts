@@ -3,6 +3,7 @@ import { plainText } from "../../../pipeline/model/walk.ts";
 import { type NoteKind, placeWeights as weights } from "./place-weights.ts";
 import { isDocument, noteKindOf, type PlaceWord, placeWords, tellingWords } from "./place-words.ts";
 import type { Run } from "./runs.ts";
+import type { WideWords } from "./wide-words.ts";
 
 /** A place in the running text: before the character at `offset` of a run. */
 export interface TextPlace {
@@ -22,14 +23,24 @@ const MOST_WORDS = 6000;
 export interface LikelyPlace extends TextPlace {
   readonly probability: number;
   readonly shared: readonly string[];
+  /** Whether the word before it is wider than its letters: the marker may be part of it. */
+  readonly isWide: boolean;
 }
+
+/** What it says for a place that the word before it is wider than its letters: odds. */
+const WIDE = 4;
 
 /** Finds where the notes of one document whose markers were lost most likely stood. */
 export class LikelyPlaces {
   private readonly words: readonly PlaceWord[];
   private readonly frequency = new Map<string, number>();
 
-  constructor(runs: readonly Run[]) {
+  private readonly runs: readonly Run[];
+  private readonly wide: WideWords;
+
+  constructor(runs: readonly Run[], wide: WideWords) {
+    this.runs = runs;
+    this.wide = wide;
     this.words = runs.flatMap(placeWords);
     for (const { form } of this.words) {
       const word = form.toLowerCase();
@@ -48,6 +59,7 @@ export class LikelyPlaces {
     const body = plainText(note.children).trim();
     const own = tellingWords(body.slice(0, WORDS_OF_NOTE));
     const worth = words.map((word) => this.worth(word, own));
+    const wide = words.map((word) => this.isWide(word));
     const subject: Subject = {
       kind: noteKindOf(body),
       explains: (EXPLAINS_LAST.exec(body) ?? EXPLAINS.exec(body))?.[1]?.toLowerCase() ?? null,
@@ -55,7 +67,7 @@ export class LikelyPlaces {
     };
     const seen = new Set<string>();
     const scores = words.map((_, at) => {
-      const score = scoreOf(words, worth, at, subject, seen, this.words.at(-1));
+      const score = scoreOf(words, worth, at, subject, seen, this.words.at(-1)) + (wide[at] ? WIDE : 0);
       seen.add((words[at] as PlaceWord).form.toLowerCase());
       return score;
     });
@@ -69,8 +81,14 @@ export class LikelyPlaces {
       .filter((_, at, { length }) => (worth[best - length + 1 + at] ?? 0) > 0);
     const names = words.slice(Math.max(0, best - 5), best + 1).some((word) => word.kind === "document");
     // the end of a sentence alone is no evidence: a short text has few of them
-    if (shared.length === 0 && !names && kind !== "telegram" && kind !== "day") return null;
-    return { run, offset: end, probability, shared: shared.map(({ form }) => form) };
+    const isWide = wide[best] === true;
+    if (shared.length === 0 && !names && !isWide && kind !== "telegram" && kind !== "day") return null;
+    return { run, offset: end, probability, shared: shared.map(({ form }) => form), isWide };
+  }
+
+  private isWide({ run, start }: PlaceWord): boolean {
+    const own = this.runs[run];
+    return own !== undefined && this.wide.has(own, start);
   }
 
   /** How much it says that the note has a word too: names and numbers say most, and rare words more than common ones. */

@@ -33,6 +33,8 @@ export interface MarkerCandidate {
 /** Digits, and what a raised number begins with. */
 const DIGITS_OR_RAISED = /\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹^]/g;
 export const CONTEXT = 60;
+/** The number of a marker that shows none; a number of five digits is no note's. */
+export const UNREAD = 99_999;
 const NAME = /(?:\p{Lu}[\p{L}’'-]{2,}|\d{2,})/gu;
 const COMMON = new Set(
   "The This That These Those For See Not Regarding Reference Text Note Document Department State Central Files Secretary President Ambassador Government Soviet United States Source".split(

@@ -1,11 +1,7 @@
-import { type MarkerCandidate, namesIn } from "./marker-candidates.ts";
+import { CONTEXT, type MarkerCandidate, namesIn, UNREAD } from "./marker-candidates.ts";
 
 /** What OCR reads in place of a small raised number, behind a word or a stop and before a space. */
 const SIGN = /(?<=[\p{L}\p{N}.,;:)\]”’"'?])[ \u00a0]?([‘’'"“”°º*®©?!¢£¥•«»†‡§^~|>]{1,2})(?=[\s.,;:)\]—]|$)/gu;
-const CONTEXT = 60;
-
-/** A number of five digits is no note's. */
-const UNREAD = 99_999;
 
 /** Odds that a sign stands for a marker, by what it is and what stands around it. */
 const ODDS = {
@@ -20,11 +16,17 @@ const ODDS = {
   spaced: 3,
 } as const;
 
+/** A signature, whose name asks nothing. */
+const NAME_ALONE = /^\p{Lu}[\p{L}.’'-]{0,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){0,3}$/u;
+
 /** Signs that are round, as a raised 0 is. */
 const ROUND = /[°º®©]/u;
 
-/** Signs in the text of a scan that may be note markers whose number the OCR could not read. */
-export function misreadSigns(text: string, run: number, isHead: boolean): MarkerCandidate[] {
+/**
+ * Signs in the text of a scan that may be note markers whose number the OCR could not read.
+ * @param isQuoted whether a run before has opened a quotation that is not closed yet
+ */
+export function misreadSigns(text: string, run: number, isHead: boolean, isQuoted: boolean): MarkerCandidate[] {
   const end = text.trimEnd().length;
   return [...text.matchAll(SIGN)].flatMap((match) => {
     const sign = match[1] ?? "";
@@ -33,7 +35,9 @@ export function misreadSigns(text: string, run: number, isHead: boolean): Marker
     const read =
       isHead && stop === end
         ? { odds: ODDS.endsHead }
-        : weigh(sign, text.slice(0, stop - sign.length), text.slice(stop), match[0] !== sign);
+        : isQuoted && stop === end && /[”"]$/u.test(sign)
+          ? null
+          : weigh(sign, text.slice(0, stop - sign.length), text.slice(stop), match[0] !== sign);
     if (read === null) return [];
     const candidate: MarkerCandidate = {
       run,
@@ -71,6 +75,7 @@ function weigh(
   }
   // no space stands before a question or exclamation mark
   if (/[?!]$/u.test(sign) && isSpaced) return { odds: ODDS.spaced };
+  if (sign.endsWith("?") && after.trim() === "" && NAME_ALONE.test(before)) return { odds: ODDS.strange };
   if (sign.endsWith("?"))
     return /[.,;:]/u.test(last) || inSentence ? { odds: ODDS.insideSentence } : { odds: ODDS.question, doubtful: true };
   if (sign.endsWith("!")) return { odds: ODDS.exclamation, doubtful: !/[.,;:]/u.test(last) && !inSentence };
@@ -81,4 +86,16 @@ function weigh(
 /** Whether a quotation is open at the end of a stretch of text. */
 function isOpen(before: string, opening: RegExp, closing: RegExp): boolean {
   return (before.match(opening)?.length ?? 0) > (before.match(closing)?.length ?? 0);
+}
+
+/** For each run whether a quotation that an earlier one began stands open: its paragraphs all begin with a mark, the last ends with one. */
+export function openQuotations(texts: readonly string[]): boolean[] {
+  let open = false;
+  return texts.map((text) => {
+    const before = open;
+    const [opened, closed] = [text.match(/“/gu)?.length ?? 0, text.match(/”/gu)?.length ?? 0];
+    if (/^\s*“/u.test(text)) open = opened > closed;
+    else if (closed > opened) open = false;
+    return before;
+  });
 }
