@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import { assemble } from "../pipeline/assemble.ts";
-import { canonicalSchema } from "../pipeline/batch/convert-source.ts";
+import { canonicalIssue } from "../pipeline/batch/convert-source.ts";
 import type { Decision } from "../pipeline/decisions.ts";
 import { template } from "../pipeline/host.ts";
 import { loadConfiguration } from "../pipeline/load-configuration.ts";
 import { type Conversion, convert } from "../pipeline/run.ts";
 import type { SourceFile } from "../pipeline/transform.ts";
-import { canonicalForm } from "../pipeline/xml/canonical-form.ts";
-import { readCanonical } from "../pipeline/xml/read-canonical.ts";
-import { validate } from "../pipeline/xml/validate.ts";
 import { writeCanonical } from "../pipeline/xml/write-canonical.ts";
 
 /** One source's edition and ledger, and its TEI. */
@@ -34,7 +30,6 @@ export async function createConverter(check: boolean): Promise<Converter> {
   });
   const assembly = await assemble(configuration);
   const tei = await assembly.emitter("tei");
-  const schema = await canonicalSchema();
   const artifact = async () => {
     throw new RangeError("TEI asks for no other edition");
   };
@@ -47,10 +42,8 @@ export async function createConverter(check: boolean): Promise<Converter> {
       const conversion = convert(file, record, assembly.pipelineFor(text), decisions);
       const canonical = writeCanonical(conversion.edition);
       if (check) {
-        const [issue] = await validate(canonical, schema);
-        if (issue) throw new Error(`${name}: ${issue.message}`);
-        if (!isDeepStrictEqual(await readCanonical(canonical), canonicalForm(conversion.edition)))
-          throw new Error(`${name}: canonical XML is not the same when read`);
+        const issue = await canonicalIssue(canonical, conversion.edition);
+        if (issue !== null) throw new Error(`${name}: ${issue}`);
       }
       const { edition, ledger } = conversion;
       const stem = name.replace(/\.[^.]*$/, "");

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Assembly } from "../assemble.ts";
 import type { Configuration } from "../configuration.ts";
 import { DefectError } from "../defect.ts";
@@ -12,9 +11,10 @@ import { lineIndex } from "../model/span.ts";
 import { allNodes, plainText } from "../model/walk.ts";
 import { RefusedSourceError, surestReader, unpackSource } from "../open-source.ts";
 import { convert } from "../run.ts";
+import { isSameData } from "../same-data.ts";
 import { canonicalForm } from "../xml/canonical-form.ts";
 import { InvalidXmlError } from "../xml/invalid-xml-error.ts";
-import { readCanonical } from "../xml/read-canonical.ts";
+import { readWellFormed } from "../xml/read-canonical.ts";
 import { validate } from "../xml/validate.ts";
 import { writeCanonical } from "../xml/write-canonical.ts";
 import { type Diagnostic, diagnosticOf, diagnosticsOf } from "./diagnostic.ts";
@@ -112,11 +112,11 @@ export async function convertSource(
 }
 
 /** What is wrong with canonical XML, seen by its schema and by reading it back; null where nothing is. */
-async function canonicalIssue(xml: string, edition: Edition): Promise<string | null> {
+export async function canonicalIssue(xml: string, edition: Edition): Promise<string | null> {
   const [first] = await validate(xml, await canonicalSchema());
   if (first) return `line ${first.line}: ${first.message}`;
   try {
-    return isDeepStrictEqual(await readCanonical(xml), canonicalForm(edition)) ? null : "it is not the same when read";
+    return isSameData(readWellFormed(xml), canonicalForm(edition)) ? null : "it is not the same when read";
   } catch (error) {
     if (error instanceof InvalidXmlError) return error.message;
     throw error;

@@ -1,10 +1,11 @@
 import type { Edition } from "../model/edition.ts";
 import { lineIndex } from "../model/span.ts";
+import { checkWellFormed } from "./document.ts";
 import { elementsOf, expect, onlyAttributes, required, UnexpectedXml } from "./element-reader.ts";
 import { InvalidXmlError } from "./invalid-xml-error.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readDivision } from "./read-nodes.ts";
-import { parseTree, type XmlTree } from "./tree.ts";
+import { treeOf, type XmlTree } from "./tree.ts";
 import { NAMESPACE } from "./vocabulary.ts";
 
 /**
@@ -13,9 +14,14 @@ import { NAMESPACE } from "./vocabulary.ts";
  * @throws {InvalidXmlError} where the text is not well-formed or not canonical XML, with line and column
  */
 export async function readCanonical(xml: string): Promise<Edition> {
-  const root = await parseTree(xml, NAMESPACE);
+  await checkWellFormed(xml);
+  return readWellFormed(xml);
+}
+
+/** As `readCanonical`, for a text that is known to be well-formed, because `validate` found nothing wrong with it. */
+export function readWellFormed(xml: string): Edition {
   try {
-    return readEdition(root);
+    return readEdition(treeOf(xml, NAMESPACE));
   } catch (error) {
     if (!(error instanceof UnexpectedXml)) throw error;
     throw new InvalidXmlError({ ...lineIndex(xml).position(error.offset), message: error.message });

@@ -1,7 +1,14 @@
-import type { XmlAttribute, XmlElement } from "libxml2-wasm";
 import { lineIndex } from "../model/span.ts";
-import { loadLibxml2, withDocument } from "./document.ts";
 import { InvalidXmlError } from "./invalid-xml-error.ts";
+import {
+  isDeclaration,
+  isXmlNamespace,
+  type Namespaces,
+  NO_NAMESPACES,
+  nameOf,
+  namespacesWithin,
+} from "./namespaces.ts";
+import { scanXml } from "./scan.ts";
 import { TEI_NAMESPACE } from "./vocabulary.ts";
 
 /**
@@ -16,35 +23,62 @@ export interface XmlTree {
   readonly offset: number;
 }
 
-/**
- * Parses a file of one namespace into a tree of elements and text; comments and processing instructions
- * are left out.
- * @throws {InvalidXmlError} where the text is not well-formed or an element is of another namespace
- */
-export async function parseTree(xml: string, namespace: string): Promise<XmlTree> {
-  const libxml2 = await loadLibxml2();
-  const startTag = /<[^!?/]/g;
-
-  const tree = (element: XmlElement): XmlTree => {
-    // elements come in the order of their start tags, so each one's tag is the next in the text
-    const offset = startTag.exec(xml)?.index ?? 0;
-    if (element.namespaceUri !== namespace) {
-      const message = `the element ${element.name} is not of the namespace ${namespace}`;
-      throw new InvalidXmlError({ ...lineIndex(xml).position(offset), message });
-    }
-    const attributes = new Map<string, string>();
-    for (const attr of element.attrs) attributes.set(attributeName(attr), attr.value);
-    const children: (XmlTree | string)[] = [];
-    for (let child = element.firstChild; child !== null; child = child.next) {
-      if (child instanceof libxml2.XmlElement) children.push(tree(child));
-      else if (child instanceof libxml2.XmlText || child instanceof libxml2.XmlCData) children.push(child.content);
-    }
-    return { name: element.name, attributes, children, offset };
-  };
-  return withDocument(libxml2, xml, (document) => tree(document.root));
+interface OpenElement {
+  readonly children: (XmlTree | string)[];
+  readonly namespaces: Namespaces;
 }
 
-function attributeName({ name, prefix, namespaceUri }: XmlAttribute): string {
-  if (!prefix || prefix === "xml") return prefix ? `xml:${name}` : name;
-  return namespaceUri === TEI_NAMESPACE ? `tei:${name}` : `{${namespaceUri}}${name}`;
+/**
+ * A file of one namespace as a tree of elements and text; comments and processing instructions are left out.
+ * @param xml known to be well-formed (see `checkWellFormed`)
+ * @throws {InvalidXmlError} where an element is of another namespace
+ */
+export function treeOf(xml: string, namespace: string): XmlTree {
+  const document: OpenElement = { children: [], namespaces: NO_NAMESPACES };
+  const open = [document];
+  let current = document;
+  scanXml(xml, {
+    start(written, given, offset) {
+      const namespaces = namespacesWithin(current.namespaces, given);
+      const [own, name] = nameOf(written, namespaces, false);
+      if (own !== namespace) {
+        const message = `the element ${name} is not of the namespace ${namespace}`;
+        throw new InvalidXmlError({ ...lineIndex(xml).position(offset), message });
+      }
+      const children: (XmlTree | string)[] = [];
+      current.children.push({ name, attributes: attributesOf(given, namespaces), children, offset });
+      current = { children, namespaces };
+      open.push(current);
+    },
+    end() {
+      open.pop();
+      current = open.at(-1) ?? document;
+    },
+    text(words) {
+      current.children.push(words);
+    },
+    aside() {},
+  });
+  const root = document.children.find((child) => typeof child !== "string");
+  if (root === undefined || typeof root === "string") throw new RangeError("a well-formed file has a root element");
+  return root;
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function attributesOf(given: readonly string[], namespaces: Namespaces): ReadonlyMap<string, string> {
+  if (given.length === 0) return NO_ATTRIBUTES;
+  const attributes = new Map<string, string>();
+  for (let at = 0; at < given.length; at += 2) {
+    const written = given[at] ?? "";
+    if (!isDeclaration(written)) attributes.set(attributeName(written, namespaces), given[at + 1] ?? "");
+  }
+  return attributes;
+}
+
+function attributeName(written: string, namespaces: Namespaces): string {
+  const [namespace, name] = nameOf(written, namespaces, true);
+  if (namespace === "") return name;
+  if (isXmlNamespace(namespace)) return `xml:${name}`;
+  return namespace === TEI_NAMESPACE ? `tei:${name}` : `{${namespace}}${name}`;
 }

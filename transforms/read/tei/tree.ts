@@ -1,5 +1,13 @@
-import { Parser } from "htmlparser2";
 import type { Attribute } from "../../../pipeline/model/attribute.ts";
+import {
+  isDeclaration,
+  isXmlNamespace,
+  type Namespaces,
+  NO_NAMESPACES,
+  nameOf,
+  namespacesWithin,
+} from "../../../pipeline/xml/namespaces.ts";
+import { scanXml } from "../../../pipeline/xml/scan.ts";
 import { TEI_NAMESPACE } from "../../../pipeline/xml/vocabulary.ts";
 
 /** An element of a TEI file. One of another namespace is called `{namespace}local`, and so are such attributes. */
@@ -20,100 +28,73 @@ export interface TeiFile {
   readonly leftOut: number;
 }
 
-type Scope = ReadonlyMap<string, string>;
-type Draft = { -readonly [Part in keyof TeiElement]: TeiElement[Part] } & { children: TeiNode[]; scope: Scope };
+interface Draft {
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly children: TeiNode[];
+  readonly start: number;
+  end: number;
+}
 
-const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-
-/** A reference to a character between U+0080 and U+009F, which the parser would read as Windows-1252. */
-const C1_REFERENCE = /&#(?:x0*([89][0-9a-f])|0*(12[89]|1[345]\d));/giu;
-
-/**
- * The tree of a file that is known to be well-formed. Line ends are read as XML 1.0 (2.11) says, and white space in
- * attributes (3.3.3).
- */
+/** The tree of a file that is known to be well-formed. */
 export function teiTree(xml: string): TeiFile {
-  const text = xml.replace(C1_REFERENCE, (whole, hex: string | undefined, decimal: string | undefined) =>
-    String.fromCharCode(hex === undefined ? Number(decimal ?? whole.charCodeAt(0)) : Number.parseInt(hex, 16)),
-  );
-  const document: Draft = { name: "", attributes: [], children: [], start: 0, end: 0, scope: new Map() };
-  const open: Draft[] = [document];
+  const document: Draft = { name: "", attributes: [], children: [], start: 0, end: 0 };
+  const open: { readonly element: Draft; readonly namespaces: Namespaces }[] = [];
+  let current = document;
+  let namespaces = NO_NAMESPACES;
   let leftOut = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, given) {
-        const parent = open.at(-1) ?? document;
-        const scope = declared(parent.scope, given);
-        const element: Draft = {
-          name: elementName(name, scope),
-          attributes: attributesOf(given, scope),
-          children: [],
-          start: parser.startIndex,
-          end: parser.startIndex,
-          scope,
-        };
-        parent.children.push(element);
-        open.push(element);
-      },
-      onclosetag() {
-        const element = open.pop();
-        if (element) element.end = parser.endIndex + 1;
-      },
-      ontext(piece) {
-        const { children } = open.at(-1) ?? document;
-        const last = children.at(-1);
-        const words = piece.includes("\r") ? piece.replace(/\r\n?/g, "\n") : piece;
-        if (typeof last === "string") children[children.length - 1] = last + words;
-        else children.push(words);
-      },
-      oncomment() {
-        leftOut++;
-      },
-      onprocessinginstruction(name) {
-        if (name !== "?xml" && !name.startsWith("!")) leftOut++;
-      },
+  scanXml(xml, {
+    start(written, given, start) {
+      open.push({ element: current, namespaces });
+      namespaces = namespacesWithin(namespaces, given);
+      const name = elementName(written, namespaces);
+      const element: Draft = { name, attributes: attributesOf(given, namespaces), children: [], start, end: start };
+      current.children.push(element);
+      current = element;
     },
-    { xmlMode: true, decodeEntities: true, recognizeSelfClosing: true },
-  );
-  parser.end(text);
+    end(behind) {
+      current.end = behind;
+      const around = open.pop();
+      current = around?.element ?? document;
+      namespaces = around?.namespaces ?? NO_NAMESPACES;
+    },
+    text(words) {
+      const { children } = current;
+      const last = children.at(-1);
+      if (typeof last === "string") children[children.length - 1] = last + words;
+      else children.push(words);
+    },
+    aside() {
+      leftOut++;
+    },
+  });
   const root = document.children.find((child) => typeof child !== "string");
   if (root === undefined || typeof root === "string") throw new RangeError("the file has no root element");
   return { root, leftOut };
 }
 
-function declared(outer: Scope, given: Readonly<Record<string, string>>): Scope {
-  let scope: Map<string, string> | null = null;
-  for (const [name, value] of Object.entries(given)) {
-    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
-    scope ??= new Map(outer);
-    scope.set(name === "xmlns" ? "" : name.slice("xmlns:".length), value);
-  }
-  return scope ?? outer;
+function elementName(written: string, namespaces: Namespaces): string {
+  const [namespace, name] = nameOf(written, namespaces, false);
+  return namespace === TEI_NAMESPACE ? name : `{${namespace}}${name}`;
 }
 
-function elementName(name: string, scope: Scope): string {
-  const colon = name.indexOf(":");
-  const namespace = scope.get(colon < 0 ? "" : name.slice(0, colon)) ?? "";
-  const local = name.slice(colon + 1);
-  return namespace === TEI_NAMESPACE ? local : `{${namespace}}${local}`;
-}
+const NO_ATTRIBUTES: readonly Attribute[] = [];
 
-function attributesOf(given: Readonly<Record<string, string>>, scope: Scope): readonly Attribute[] {
+function attributesOf(given: readonly string[], namespaces: Namespaces): readonly Attribute[] {
+  if (given.length === 0) return NO_ATTRIBUTES;
   const attributes: Attribute[] = [];
-  for (const [name, value] of Object.entries(given)) {
-    if (name === "xmlns" || name.startsWith("xmlns:")) continue;
-    attributes.push({ name: attributeName(name, scope), value: value.replace(/[\t\n\r]/g, " ") });
+  for (let at = 0; at < given.length; at += 2) {
+    const written = given[at] ?? "";
+    if (!isDeclaration(written))
+      attributes.push({ name: attributeName(written, namespaces), value: given[at + 1] ?? "" });
   }
   return attributes;
 }
 
-function attributeName(name: string, scope: Scope): string {
-  const colon = name.indexOf(":");
-  if (colon < 0) return name;
-  const prefix = name.slice(0, colon);
-  const namespace = prefix === "xml" ? XML_NAMESPACE : (scope.get(prefix) ?? "");
-  const local = name.slice(colon + 1);
-  return namespace === XML_NAMESPACE ? `xml:${local}` : namespace === TEI_NAMESPACE ? local : `{${namespace}}${local}`;
+function attributeName(written: string, namespaces: Namespaces): string {
+  const [namespace, name] = nameOf(written, namespaces, true);
+  if (namespace === "" || namespace === TEI_NAMESPACE) return name;
+  return isXmlNamespace(namespace) ? `xml:${name}` : `{${namespace}}${name}`;
 }
 
 /** An attribute's value; null where the element does not have it. */
