@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The repository, seen from the compiled benchmark in `node_modules/.cache/emend-bench/js/bench/`. */
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "../../../../..");
 
+/** Emend's command line as it is shipped, which is built before a benchmark. */
+export const CLI = join(REPOSITORY, "dist/pipeline/cli.js");
+
 const CACHE = join(REPOSITORY, "node_modules/.cache/emend-bench");
 /** What this run makes, apart from other runs at the same time. */
 const RUN = join(CACHE, `run-${process.pid}`);

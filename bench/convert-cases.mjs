@@ -5,8 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { assemble } from "../dist/pipeline/assemble.js";
-import { convert } from "../dist/pipeline/run.js";
+import { assemble, convert } from "../dist/pipeline/index.js";
 
 const view = process.argv.find((word) => word.startsWith("--view="))?.slice("--view=".length);
 const [cases, out, ...styles] = process.argv.slice(2).filter((word) => !word.startsWith("--view="));

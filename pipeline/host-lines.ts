@@ -111,6 +111,11 @@ export function* filesBelow(
   }
 }
 
+/** Whether a folder stands at a path. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /**
  * Takes a lock: a file with this process's number. That of a process that is no more is taken over.
  * @returns how to give it back, or the number of the process that has it

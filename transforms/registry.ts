@@ -1,10 +1,56 @@
 import type { Profile } from "../pipeline/model/profile.ts";
 import { type Pluggable, pluggable } from "../pipeline/pluggable.ts";
 import type { Phase, Transform } from "../pipeline/transform.ts";
+import { backArrows } from "./normalize/back-arrows.ts";
+import { boilerplate } from "./normalize/boilerplate.ts";
+import { dashes } from "./normalize/dashes.ts";
+import { fileNumbers } from "./normalize/file-numbers.ts";
+import { gutenberg } from "./normalize/gutenberg.ts";
+import { ligatures } from "./normalize/ligatures.ts";
+import { lineEnds } from "./normalize/line-ends/index.ts";
+import { lostCharacters } from "./normalize/lost-characters.ts";
+import { misreadLetters } from "./normalize/misread-letters/index.ts";
+import { misreadSigns } from "./normalize/misread-signs.ts";
+import { ocrMarkdown } from "./normalize/ocr-markdown/index.ts";
+import { pageFootNotes } from "./normalize/page-foot-notes/index.ts";
+import { pageMarkers } from "./normalize/page-markers/index.ts";
+import { runningHeads } from "./normalize/running-heads/index.ts";
+import { sic } from "./normalize/sic.ts";
+import { spacedLetters } from "./normalize/spaced-letters.ts";
+import { transcriptionMarks } from "./normalize/transcription-marks/index.ts";
+import { wikiCopy } from "./normalize/wiki-copy.ts";
 import { frus } from "./profiles/frus.ts";
 import { generic } from "./profiles/generic.ts";
+import { html } from "./read/html/index.ts";
+import { markdown } from "./read/markdown/index.ts";
+import { alto } from "./read/page-layout/alto.ts";
+import { hocr } from "./read/page-layout/hocr.ts";
+import { pageXml } from "./read/page-layout/page-xml.ts";
+import { pageText } from "./read/page-text.ts";
+import { pdfText } from "./read/pdf-text/index.ts";
+import { plainText } from "./read/plain-text.ts";
+import { tei } from "./read/tei/index.ts";
+import { tesseract } from "./read/tesseract/index.ts";
+import { datelines } from "./refine/datelines.ts";
+import { editorsInsertions } from "./refine/editors-insertions/index.ts";
+import { houseItalics } from "./refine/house-italics.ts";
+import { noteLinks } from "./refine/note-links/index.ts";
+import { references } from "./refine/references.ts";
+import { smallCapitals } from "./refine/small-capitals/index.ts";
+import { title } from "./refine/title.ts";
+import { wordConfidence } from "./refine/word-confidence/index.ts";
+import { blocks } from "./structure/blocks.ts";
+import { bracketedNotes } from "./structure/bracketed-notes.ts";
+import { documents } from "./structure/documents.ts";
+import { footNotes } from "./structure/foot-notes/index.ts";
+import { letters } from "./structure/letters.ts";
+import { noteLists } from "./structure/note-lists.ts";
+import { openings } from "./structure/openings.ts";
+import { pageNotes } from "./structure/page-notes.ts";
+import { sectionHeadings } from "./structure/section-headings.ts";
+import { sheetCuts } from "./structure/sheet-cuts.ts";
 
-/** A transform that comes with Emend; its code is loaded only when it is needed. */
+/** A transform that comes with Emend. An emitter's code is loaded only when it is asked for: every run needs all others. */
 export interface BuiltIn {
   readonly phase: Phase;
   readonly name: string;
@@ -17,75 +63,55 @@ function builtIn<Options extends object>(phase: Phase, name: string, load: () =>
 
 /** The transforms that come with Emend, in the order in which they run. */
 export const builtIns: readonly BuiltIn[] = [
-  builtIn("read", "plain-text", async () => (await import("./read/plain-text.ts")).plainText),
-  builtIn("read", "page-text", async () => (await import("./read/page-text.ts")).pageText),
-  builtIn("read", "hocr", async () => (await import("./read/page-layout/hocr.ts")).hocr),
-  builtIn("read", "alto", async () => (await import("./read/page-layout/alto.ts")).alto),
-  builtIn("read", "pdf-text", async () => (await import("./read/pdf-text/index.ts")).pdfText),
-  builtIn("read", "tesseract", async () => (await import("./read/tesseract/index.ts")).tesseract),
-  builtIn("read", "page-xml", async () => (await import("./read/page-layout/page-xml.ts")).pageXml),
-  builtIn("read", "tei-source", async () => (await import("./read/tei/index.ts")).tei),
-  builtIn("read", "markdown-text", async () => (await import("./read/markdown/index.ts")).markdown),
-  builtIn("read", "html-text", async () => (await import("./read/html/index.ts")).html),
+  builtIn("read", "plain-text", async () => plainText),
+  builtIn("read", "page-text", async () => pageText),
+  builtIn("read", "hocr", async () => hocr),
+  builtIn("read", "alto", async () => alto),
+  builtIn("read", "pdf-text", async () => pdfText),
+  builtIn("read", "tesseract", async () => tesseract),
+  builtIn("read", "page-xml", async () => pageXml),
+  builtIn("read", "tei-source", async () => tei),
+  builtIn("read", "markdown-text", async () => markdown),
+  builtIn("read", "html-text", async () => html),
 
-  builtIn("normalize", "running-heads", async () => (await import("./normalize/running-heads/index.ts")).runningHeads),
-  builtIn(
-    "normalize",
-    "page-foot-notes",
-    async () => (await import("./normalize/page-foot-notes/index.ts")).pageFootNotes,
-  ),
-  builtIn("normalize", "line-ends", async () => (await import("./normalize/line-ends/index.ts")).lineEnds),
-  builtIn("normalize", "boilerplate", async () => (await import("./normalize/boilerplate.ts")).boilerplate),
-  builtIn("normalize", "gutenberg", async () => (await import("./normalize/gutenberg.ts")).gutenberg),
-  builtIn("normalize", "ocr-markdown", async () => (await import("./normalize/ocr-markdown/index.ts")).ocrMarkdown),
-  builtIn("normalize", "page-markers", async () => (await import("./normalize/page-markers/index.ts")).pageMarkers),
-  builtIn("normalize", "wiki-copy", async () => (await import("./normalize/wiki-copy.ts")).wikiCopy),
-  builtIn(
-    "normalize",
-    "transcription-marks",
-    async () => (await import("./normalize/transcription-marks/index.ts")).transcriptionMarks,
-  ),
-  builtIn("normalize", "back-arrows", async () => (await import("./normalize/back-arrows.ts")).backArrows),
-  builtIn("normalize", "sic", async () => (await import("./normalize/sic.ts")).sic),
-  builtIn("normalize", "dashes", async () => (await import("./normalize/dashes.ts")).dashes),
-  builtIn("normalize", "file-numbers", async () => (await import("./normalize/file-numbers.ts")).fileNumbers),
-  builtIn("normalize", "lost-characters", async () => (await import("./normalize/lost-characters.ts")).lostCharacters),
-  builtIn("normalize", "ligatures", async () => (await import("./normalize/ligatures.ts")).ligatures),
-  builtIn("normalize", "spaced-letters", async () => (await import("./normalize/spaced-letters.ts")).spacedLetters),
-  builtIn("normalize", "misread-signs", async () => (await import("./normalize/misread-signs.ts")).misreadSigns),
-  builtIn(
-    "normalize",
-    "misread-letters",
-    async () => (await import("./normalize/misread-letters/index.ts")).misreadLetters,
-  ),
+  builtIn("normalize", "running-heads", async () => runningHeads),
+  builtIn("normalize", "page-foot-notes", async () => pageFootNotes),
+  builtIn("normalize", "line-ends", async () => lineEnds),
+  builtIn("normalize", "boilerplate", async () => boilerplate),
+  builtIn("normalize", "gutenberg", async () => gutenberg),
+  builtIn("normalize", "ocr-markdown", async () => ocrMarkdown),
+  builtIn("normalize", "page-markers", async () => pageMarkers),
+  builtIn("normalize", "wiki-copy", async () => wikiCopy),
+  builtIn("normalize", "transcription-marks", async () => transcriptionMarks),
+  builtIn("normalize", "back-arrows", async () => backArrows),
+  builtIn("normalize", "sic", async () => sic),
+  builtIn("normalize", "dashes", async () => dashes),
+  builtIn("normalize", "file-numbers", async () => fileNumbers),
+  builtIn("normalize", "lost-characters", async () => lostCharacters),
+  builtIn("normalize", "ligatures", async () => ligatures),
+  builtIn("normalize", "spaced-letters", async () => spacedLetters),
+  builtIn("normalize", "misread-signs", async () => misreadSigns),
+  builtIn("normalize", "misread-letters", async () => misreadLetters),
 
-  builtIn("structure", "blocks", async () => (await import("./structure/blocks.ts")).blocks),
-  builtIn("structure", "documents", async () => (await import("./structure/documents.ts")).documents),
-  builtIn("structure", "page-notes", async () => (await import("./structure/page-notes.ts")).pageNotes),
-  builtIn("structure", "bracketed-notes", async () => (await import("./structure/bracketed-notes.ts")).bracketedNotes),
-  builtIn("structure", "foot-notes", async () => (await import("./structure/foot-notes/index.ts")).footNotes),
-  builtIn("structure", "note-lists", async () => (await import("./structure/note-lists.ts")).noteLists),
-  builtIn("structure", "openings", async () => (await import("./structure/openings.ts")).openings),
-  builtIn("structure", "sheet-cuts", async () => (await import("./structure/sheet-cuts.ts")).sheetCuts),
-  builtIn("structure", "letters", async () => (await import("./structure/letters.ts")).letters),
-  builtIn(
-    "structure",
-    "section-headings",
-    async () => (await import("./structure/section-headings.ts")).sectionHeadings,
-  ),
+  builtIn("structure", "blocks", async () => blocks),
+  builtIn("structure", "documents", async () => documents),
+  builtIn("structure", "page-notes", async () => pageNotes),
+  builtIn("structure", "bracketed-notes", async () => bracketedNotes),
+  builtIn("structure", "foot-notes", async () => footNotes),
+  builtIn("structure", "note-lists", async () => noteLists),
+  builtIn("structure", "openings", async () => openings),
+  builtIn("structure", "sheet-cuts", async () => sheetCuts),
+  builtIn("structure", "letters", async () => letters),
+  builtIn("structure", "section-headings", async () => sectionHeadings),
 
-  builtIn("refine", "note-links", async () => (await import("./refine/note-links/index.ts")).noteLinks),
-  builtIn("refine", "small-capitals", async () => (await import("./refine/small-capitals/index.ts")).smallCapitals),
-  builtIn("refine", "datelines", async () => (await import("./refine/datelines.ts")).datelines),
-  builtIn("refine", "references", async () => (await import("./refine/references.ts")).references),
-  builtIn("refine", "house-italics", async () => (await import("./refine/house-italics.ts")).houseItalics),
-  builtIn(
-    "refine",
-    "editors-insertions",
-    async () => (await import("./refine/editors-insertions/index.ts")).editorsInsertions,
-  ),
-  builtIn("refine", "word-confidence", async () => (await import("./refine/word-confidence/index.ts")).wordConfidence),
-  builtIn("refine", "title", async () => (await import("./refine/title.ts")).title),
+  builtIn("refine", "note-links", async () => noteLinks),
+  builtIn("refine", "small-capitals", async () => smallCapitals),
+  builtIn("refine", "datelines", async () => datelines),
+  builtIn("refine", "references", async () => references),
+  builtIn("refine", "house-italics", async () => houseItalics),
+  builtIn("refine", "editors-insertions", async () => editorsInsertions),
+  builtIn("refine", "word-confidence", async () => wordConfidence),
+  builtIn("refine", "title", async () => title),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

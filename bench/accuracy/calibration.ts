@@ -4,7 +4,7 @@ import type { CaseComparison } from "./comparison.ts";
 import type { LinkKind } from "./link-report.ts";
 
 /** Links of one certainty that were made in one way. */
-export interface CalibrationRow {
+interface CalibrationRow {
   readonly certainty: Certainty;
   readonly kind: LinkKind;
   links: number;

@@ -9,7 +9,7 @@ import { type Figures, STYLES, type Style } from "./targets.ts";
 export type ScoreRow = Figures & { readonly cases: number; readonly missing: number };
 
 /** One note of a converted case against the gold: is its body one of the gold's, does it stand where the gold has it? */
-export interface NoteComparison {
+interface NoteComparison {
   readonly id: string;
   readonly right: boolean;
   readonly body: boolean;

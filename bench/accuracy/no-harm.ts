@@ -32,7 +32,7 @@ export interface NoHarm {
   readonly linked: number;
 }
 
-export type Variant = "plain" | "notes";
+type Variant = "plain" | "notes";
 type Span = readonly [start: number, end: number];
 
 /**

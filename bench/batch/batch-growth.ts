@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { freshFolder } from "../bench-folder.ts";
+import { CLI, freshFolder } from "../bench-folder.ts";
 import { madeUpFolder } from "./made-up-folder.ts";
-import { CLI } from "./side-by-side.ts";
 
 /** One run over so many documents. */
 export interface GrowthPoint {
@@ -13,7 +12,7 @@ export interface GrowthPoint {
 }
 
 /** Processor seconds of all processes of a run, and the memory of each kind of process (megabytes). */
-export interface RunCost {
+interface RunCost {
   readonly seconds: number;
   readonly main: number;
   /** The largest worker; 0 where there was none. */

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { freshFolder, REPOSITORY } from "../bench-folder.ts";
+import { CLI, freshFolder } from "../bench-folder.ts";
 import { hasProgram } from "../speed/cpu-time.ts";
 import { madeUpFolder } from "./made-up-folder.ts";
 import { type ProgramCost, programCost, sumOfCosts } from "./program-cost.ts";
@@ -12,8 +12,6 @@ export interface SideBySide {
   /** Null where pandoc is not installed. */
   readonly pandoc: ProgramCost | null;
 }
-
-export const CLI = join(REPOSITORY, "node_modules/.cache/emend-bench/js/pipeline/cli.js");
 
 const FORMATS = { tei: "tei.xml", docx: "docx", epub: "epub" } as const;
 /** The programs take turns after so many documents, so that both meet the same machine. */

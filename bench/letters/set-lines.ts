@@ -1,5 +1,5 @@
 /** A line's end with a hyphen: the index of the line, and whether the hyphen is the word's own. */
-export interface HyphenEnd {
+interface HyphenEnd {
   readonly line: number;
   readonly isOwn: boolean;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freshFolder, REPOSITORY } from "../bench-folder.ts";
+import { CLI, freshFolder } from "../bench-folder.ts";
 import { hasProgram, programCpuSeconds } from "./cpu-time.ts";
 import { madeUpVolume, USUAL } from "./made-up-text.ts";
 
@@ -18,7 +18,6 @@ export interface StartUp {
 }
 
 const SIZES = [15_000, 150_000, 1_500_000];
-const CLI = join(REPOSITORY, "node_modules/.cache/emend-bench/js/pipeline/cli.js");
 
 /** `emend build --to tei`, all checks on, and `pandoc -f markdown -t tei -s`. */
 export function comparePeer(): PeerRow[] {

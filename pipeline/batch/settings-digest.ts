@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Configuration, Plugin } from "../configuration.ts";
 import { entryAt, packageFolder, readBytes } from "../host.ts";
-import { filesBelow } from "../host-lines.ts";
+import { filesBelow, isFolder } from "../host-lines.ts";
 import { isUserPath } from "../user-file.ts";
 import { VERSION } from "../version.ts";
 import { sha256 } from "./read-source.ts";
@@ -50,9 +50,10 @@ const NOT_IN_EDITIONS: ReadonlySet<string> = new Set<keyof Configuration>([
 /** Emend's own code, as it runs here: compiled, or the sources. */
 function programDigest(): string {
   const code = fileURLToPath(new URL("../..", import.meta.url));
-  const folders = [join(code, "pipeline"), join(code, "transforms"), packageFolder("templates")];
+  // in a release the transforms are part of the files in `pipeline`
+  const own = [join(code, "pipeline"), join(code, "transforms")].filter(isFolder);
   const hash = createHash("sha256");
-  for (const folder of folders)
+  for (const folder of [...own, packageFolder("templates")])
     for (const { name, bytes } of filesBelow(folder, isCode)) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   return hash.digest("hex");
 }

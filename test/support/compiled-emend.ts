@@ -30,10 +30,9 @@ export function compiledEmend(): CompiledEmend {
     const cache = join(root, "node_modules", ".cache");
     mkdirSync(cache, { recursive: true });
     folder = mkdtempSync(join(cache, "emend-"));
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    // whether the types are right is asked elsewhere; here only the emitted files count
-    const { stdout } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder]);
-    if (!existsSync(program())) throw new Error(`Emend could not be compiled: ${stdout}`);
+    const rolldown = join(root, "node_modules", "rolldown", "bin", "cli.mjs");
+    const { stdout, stderr } = spawnSync(process.execPath, [rolldown, "-c", "--dir", folder], { cwd: root });
+    if (!existsSync(program())) throw new Error(`Emend could not be compiled: ${stdout}${stderr}`);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {

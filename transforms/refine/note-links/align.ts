@@ -54,8 +54,9 @@ const NOT_THE_SOURCE = -4;
 function weight(candidate: MarkerCandidate, { numbers, words, sourceFirst, fixed }: Numbering, note: number): number {
   if (sourceFirst && note === 0 && !candidate.endsHead) return Number.NEGATIVE_INFINITY;
   if (fixed && candidate.odds < LEAST_MISREAD && candidate.number !== numbers[note]) return Number.NEGATIVE_INFINITY;
+  const named = candidate.stem !== null && (words[note]?.has(candidate.stem) ?? false);
   return (
-    likeness(candidate, numbers[note] ?? -1) +
+    likeness(candidate, numbers[note] ?? -1, named) +
     affinity(candidate, words[note]) +
     (sourceFirst && note > 0 && candidate.endsHead ? NOT_THE_SOURCE : 0)
   );

@@ -8,11 +8,14 @@ const MISREAD = Math.log(0.015 / 9);
 /** How often a stretch that is no marker happens to show one given number. */
 const CHANCE = Math.log(0.05);
 
-/** How much the number that a candidate shows, or the sign in its place, speaks for its being the marker of a number: odds. */
-export function likeness(candidate: MarkerCandidate, number: number): number {
+/**
+ * How much the number that a candidate shows, or the sign in its place, speaks for its being the marker of a number: odds.
+ * @param named whether the note names the number that the candidate is glued to, which may then be misread too
+ */
+export function likeness(candidate: MarkerCandidate, number: number, named: boolean): number {
   if (candidate.number === number) return candidate.odds + RIGHT - CHANCE;
   if (candidate.unread) return candidate.odds + UNREAD - CHANCE + shapeOdds(candidate, number);
-  if (candidate.exact) return Number.NEGATIVE_INFINITY;
+  if (candidate.exact && !named) return Number.NEGATIVE_INFINITY;
   return candidate.odds + MISREAD - CHANCE;
 }
 
