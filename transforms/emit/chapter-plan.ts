@@ -1,6 +1,7 @@
 import type { Block, Division, DivisionKind, Edition, Node, Note, PageBreak } from "../../pipeline/model/edition.ts";
 import { childNodes } from "../../pipeline/model/walk.ts";
 import { divisionDate, divisionTitle } from "./division-title.ts";
+import { keptId, referredIds } from "./link-goals.ts";
 
 /** How the files of an edition are cut and called. */
 export interface PlanOptions {
@@ -59,7 +60,7 @@ const isContainer = (kind: DivisionKind): boolean => kind === "volume" || kind =
  * one file for a document that is very long. A page break stays with the text that follows it.
  */
 export function planChapters(edition: Edition, options: PlanOptions): Plan {
-  const planner = new Planner(options);
+  const planner = new Planner(options, referredIds(edition));
   const contents = edition.children.map((division) => planner.place(division, []));
   return { chapters: planner.chapters, contents, places: planner.places };
 }
@@ -72,9 +73,11 @@ class Planner {
   readonly #files: Set<string>;
   readonly #turns = new Map<string, number>();
   readonly #options: PlanOptions;
+  readonly #referred: ReadonlySet<string>;
 
-  constructor(options: PlanOptions) {
+  constructor(options: PlanOptions, referred: ReadonlySet<string>) {
     this.#options = options;
+    this.#referred = referred;
     this.#files = new Set(options.reserved.map((name) => name.toLowerCase()));
   }
 
@@ -156,6 +159,9 @@ class Planner {
     if (node.type === "division" || node.type === "note" || node.type === "page-break") {
       this.places.set(node.id, { file: chapter.file, whole: false });
     }
+    const own = keptId(node);
+    if (own !== null && this.#referred.has(own) && !this.places.has(own))
+      this.places.set(own, { file: chapter.file, whole: false });
     for (const child of childNodes(node)) this.#measure(child, chapter);
   }
 

@@ -1,8 +1,9 @@
-import type { Correction, Note, PageBreak } from "../../pipeline/model/edition.ts";
+import type { Correction, Node, Note, PageBreak } from "../../pipeline/model/edition.ts";
 import { shownNumber } from "../../pipeline/model/leaf.ts";
 import type { Pictures } from "../../pipeline/model/picture.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
 import type { Chapter, Plan } from "./chapter-plan.ts";
+import { keptId } from "./link-goals.ts";
 
 /** A page of the printed original, for the page list; `href` is relative to the folder of the chapters. */
 export interface PageEntry {
@@ -94,6 +95,12 @@ export interface ChapterWriter {
   readonly notes: PendingNote[];
   /** Inside a link: the note markers met there, which follow the link, because links do not nest. */
   heldMarkers: string[] | null;
+}
+
+/** The id of what a reference leads to and has no id in the model, as an attribute; nothing for anything else. */
+export function goalAttribute(node: Node, { plan }: ChapterWriter): string {
+  const id = keptId(node);
+  return id !== null && plan.places.has(id) ? ` id="${escapeAttribute(id)}"` : "";
 }
 
 /** A page break; it is gathered for the list of pages. */

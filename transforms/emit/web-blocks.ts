@@ -12,7 +12,7 @@ import type {
 } from "../../pipeline/model/edition.ts";
 import { figureStandIn, figureWords } from "../../pipeline/model/stand-in.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
-import { type ChapterWriter, renderPageBreak } from "./chapter-writer.ts";
+import { type ChapterWriter, goalAttribute, renderPageBreak } from "./chapter-writer.ts";
 import { renderInlines } from "./web-inlines.ts";
 
 // beyond these HTML ignores the value (HTML, 4.9.11)
@@ -31,6 +31,12 @@ export function renderBlocks(blocks: readonly Block[], depth: number, writer: Ch
 
 /** One block as XHTML, with the line end that follows it. */
 export function renderBlock(block: Block, depth: number, writer: ChapterWriter): string {
+  const xhtml = withoutGoal(block, depth, writer);
+  const goal = block.type === "page-break" ? "" : goalAttribute(block, writer);
+  return goal === "" ? xhtml : xhtml.replace(/^<\w+/, (tag) => tag + goal);
+}
+
+function withoutGoal(block: Block, depth: number, writer: ChapterWriter): string {
   switch (block.type) {
     case "paragraph":
       return `<p>${renderInlines(block.children, writer)}</p>\n`;
@@ -81,9 +87,10 @@ function renderQuotation(quotation: Quotation, depth: number, writer: ChapterWri
 }
 
 function renderVerse(verse: Verse, writer: ChapterWriter): string {
-  const lines = verse.lines.map(({ indent, children }) => {
+  const lines = verse.lines.map((line) => {
+    const { indent, children } = line;
     const inset = indent === 0 ? "" : ` style="padding-left: ${indent}em"`;
-    return `<span class="line"${inset}>${renderInlines(children, writer)}</span>`;
+    return `<span class="line"${goalAttribute(line, writer)}${inset}>${renderInlines(children, writer)}</span>`;
   });
   return `<p class="verse">${lines.join("<br/>\n")}</p>\n`;
 }
@@ -99,7 +106,7 @@ function renderList(list: List, depth: number, writer: ChapterWriter): string {
     } else {
       const line = item.type === "kept-text";
       const content = line ? renderInlines(item.children, writer) : renderItem(item, depth, writer);
-      items += `<li${line ? ' class="line"' : ""}>${pageBreaks}${content}</li>\n`;
+      items += `<li${line ? ' class="line"' : ""}${goalAttribute(item, writer)}>${pageBreaks}${content}</li>\n`;
       pageBreaks = "";
     }
   }
@@ -138,7 +145,7 @@ function renderFigure(figure: Figure, depth: number, writer: ChapterWriter): str
 function renderRows(rows: readonly TableRow[], writer: ChapterWriter): string {
   let xhtml = "";
   for (const row of rows) {
-    xhtml += `<tr>${row.cells.map((cell) => renderCell(cell, row.header, writer)).join("")}</tr>\n`;
+    xhtml += `<tr${goalAttribute(row, writer)}>${row.cells.map((cell) => renderCell(cell, row.header, writer)).join("")}</tr>\n`;
   }
   return xhtml;
 }
@@ -148,5 +155,5 @@ function renderCell(cell: TableCell, headerRow: boolean, writer: ChapterWriter):
   const scope = cell.header ? ` scope="${headerRow ? "col" : "row"}"` : "";
   const columns = cell.columns > 1 ? ` colspan="${Math.min(cell.columns, MOST_COLUMNS)}"` : "";
   const rows = cell.rows > 1 ? ` rowspan="${Math.min(cell.rows, MOST_ROWS)}"` : "";
-  return `<${element}${scope}${columns}${rows}>${renderInlines(cell.children, writer)}</${element}>`;
+  return `<${element}${goalAttribute(cell, writer)}${scope}${columns}${rows}>${renderInlines(cell.children, writer)}</${element}>`;
 }

@@ -1,7 +1,13 @@
 import type { DateNode, Emphasis, Inline, KeptInline, Reference, Rendition } from "../../pipeline/model/edition.ts";
 import { gapStandIn, keptRendition } from "../../pipeline/model/stand-in.ts";
 import { escapeAttribute, escapeText } from "../../pipeline/xml/escape.ts";
-import { type ChapterWriter, renderCorrection, renderNoteMarker, renderPageBreak } from "./chapter-writer.ts";
+import {
+  type ChapterWriter,
+  goalAttribute,
+  renderCorrection,
+  renderNoteMarker,
+  renderPageBreak,
+} from "./chapter-writer.ts";
 import { referenceHref } from "./reference-href.ts";
 
 const EMPHASIS: Readonly<Record<Rendition, readonly [open: string, close: string]>> = {
@@ -23,6 +29,12 @@ export function renderInlines(inlines: readonly Inline[], writer: ChapterWriter)
 }
 
 function renderInline(inline: Inline, writer: ChapterWriter): string {
+  const xhtml = withoutGoal(inline, writer);
+  const goal = inline.type === "note" || inline.type === "page-break" ? "" : goalAttribute(inline, writer);
+  return goal === "" ? xhtml : `<span${goal}>${xhtml}</span>`;
+}
+
+function withoutGoal(inline: Inline, writer: ChapterWriter): string {
   switch (inline.type) {
     case "text":
       return escapeText(inline.text);

@@ -1,5 +1,6 @@
 import type { Division, Edition, Node, Note, PageBreak } from "../../../pipeline/model/edition.ts";
 import { allNodes } from "../../../pipeline/model/walk.ts";
+import { nearestGoals } from "../link-goals.ts";
 
 /** A bookmark of the file: its name for links, its number for the pair of start and end. */
 export interface Bookmark {
@@ -11,7 +12,7 @@ type Target = Division | Note | PageBreak;
 
 export interface BookmarkNames {
   of(node: Target): Bookmark;
-  /** The bookmark of the node with this id, null where the edition has none. */
+  /** The bookmark of the node with this id, or of the one that begins before it; null where the edition has none. */
   find(id: string): Bookmark | null;
   /** A new bookmark for what has no id in the model. */
   take(stem: string): Bookmark;
@@ -46,13 +47,14 @@ export function bookmarkNames(edition: Edition): BookmarkNames {
     if (!byId.has(node.id)) byId.set(node.id, bookmark);
   }
 
+  const nearest = nearestGoals(edition);
   return {
     of(node) {
       const bookmark = byNode.get(node);
       if (!bookmark) throw new RangeError(`no bookmark was named for ${node.type} ${node.id}`);
       return bookmark;
     },
-    find: (id) => byId.get(id) ?? null,
+    find: (id) => byId.get(id) ?? byId.get(nearest.get(id) ?? "") ?? null,
     take,
   };
 }

@@ -49,7 +49,8 @@ export interface WordChoices {
 /** Writes the edition as WordprocessingML and packs it: the same input, the same bytes. */
 export function buildDocx(input: EmitInput, templates: Templates, choices: WordChoices): Uint8Array {
   const { edition, ledger, rules, version } = input;
-  const { title, language } = edition.metadata;
+  const { title, language, description = {} } = edition.metadata;
+  const { people = [], titles = [], identifiers = [], publisher, place, date: published, licence } = description;
   const claims = repairClaims(ledger);
   const { reference } = templates;
   const page = reference?.page ?? pageLayout(choices.paper);
@@ -127,7 +128,18 @@ export function buildDocx(input: EmitInput, templates: Templates, choices: WordC
     title,
     language,
     date: input.date,
+    creators: people.map(({ name }) => name),
+    subject: titles.map(({ text }) => text).find((text) => text !== title) ?? "",
+    identifiers: identifiers.map(({ type, value }) => (type === null ? value : `${type} ${value}`)),
     custom: [
+      ...Object.entries({
+        Publisher: publisher,
+        "Place of publication": place,
+        "Date of publication": published,
+      }).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value] as const])),
+      ...(licence
+        ? [["Licence", [licence.text, licence.url ?? ""].filter((part) => part !== "").join(" ")] as const]
+        : []),
       ["Source", ledger.source.name],
       ["Source SHA-256", ledger.source.sha256],
       ["Emend version", version],

@@ -89,18 +89,29 @@ export interface EditionProperties {
   readonly title: string;
   readonly language: string;
   readonly date: string;
+  /** Who wrote and edited it; Emend where nobody is named. */
+  readonly creators: readonly string[];
+  /** The title of its series; empty where it has none. */
+  readonly subject: string;
+  /** Numbers by which it is known. */
+  readonly identifiers: readonly string[];
   readonly custom: readonly (readonly [name: string, value: string])[];
 }
 
 /** The core properties (ISO/IEC 29500-2, 11): Dublin Core, with the date that stands for "now". */
-export function coreProperties({ title, language, date }: EditionProperties): string {
+export function coreProperties(properties: EditionProperties): string {
+  const { title, language, date, creators, subject, identifiers } = properties;
+  const optional = (name: string, value: string): string =>
+    value === "" ? "" : `<dc:${name}>${escapeText(value)}</dc:${name}>`;
   const moment = (name: string): string =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeText(date)}</dcterms:${name}>`;
   return (
     `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escapeText(title)}</dc:title><dc:creator>Emend</dc:creator>` +
+    `<dc:title>${escapeText(title)}</dc:title>${optional("subject", subject)}` +
+    `<dc:creator>${escapeText(creators.length === 0 ? "Emend" : creators.join("; "))}</dc:creator>` +
+    optional("identifier", identifiers.join("; ")) +
     `<cp:lastModifiedBy>Emend</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
     `${moment("created")}${moment("modified")}<dc:language>${escapeText(language)}</dc:language></cp:coreProperties>`
   );

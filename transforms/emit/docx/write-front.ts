@@ -1,13 +1,14 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { titlePageLines } from "../title-statements.ts";
 import { textRuns } from "./word-text.ts";
 import { type Content, field, paragraph } from "./word-xml.ts";
 
-/** The title page: the edition's title, where its text comes from, and what made it. */
+/** The title page: the edition's title, what is known of it, where its text comes from, and what made it. */
 export function writeTitlePage({ edition, ledger, version }: EmitInput): Content[] {
-  const { title, provenance } = edition.metadata;
+  const { title } = edition.metadata;
   return [
     paragraph("Title", textRuns(title)),
-    ...provenance.map((line) => paragraph("Provenance", textRuns(line))),
+    ...titlePageLines(edition.metadata).map((line) => paragraph("Provenance", textRuns(line))),
     paragraph("Imprint", textRuns(`Prepared from ${ledger.source.name} with Emend ${version}`)),
   ];
 }

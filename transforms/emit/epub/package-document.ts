@@ -1,5 +1,7 @@
+import type { Description } from "../../../pipeline/model/metadata.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import type { EditionIdentity } from "../edition-identity.ts";
+import { describedMetadata } from "./described-metadata.ts";
 
 /** A file as the manifest lists it; `spine` puts it into the reading order. */
 export interface ManifestItem {
@@ -16,6 +18,8 @@ export interface PackageDescription {
   /** Name of the source and what it says of its origin. */
   readonly sources: readonly string[];
   readonly version: string;
+  /** What the source's header or a file beside it says of the edition. */
+  readonly edition: Description;
   /** Whether the pages of the printed edition are marked. */
   readonly paginated: boolean;
   /** Whether there are pictures besides the cover. */
@@ -33,6 +37,7 @@ export function packageDocument(description: PackageDescription): string {
   );
   const spine = items.map((item, index) => (item.spine ? `<itemref idref="${ids[index]}"/>\n` : ""));
   const sources = description.sources.map((source) => `<dc:source>${escapeText(source)}</dc:source>\n`);
+  const described = describedMetadata(description.edition, identity.title);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="edition-id" xml:lang="${escapeAttribute(language)}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -41,7 +46,7 @@ export function packageDocument(description: PackageDescription): string {
 <meta refines="#title" property="title-type">main</meta>
 <dc:language>${escapeText(language)}</dc:language>
 <dc:date>${identity.modified.slice(0, 10)}</dc:date>
-${sources.join("")}<dc:contributor id="maker">Emend ${escapeText(description.version)}</dc:contributor>
+${described}${sources.join("")}<dc:contributor id="maker">Emend ${escapeText(description.version)}</dc:contributor>
 <meta refines="#maker" property="role" scheme="marc:relators">bkp</meta>
 <meta property="dcterms:modified">${identity.modified}</meta>
 ${accessibility(description)}</metadata>

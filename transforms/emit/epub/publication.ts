@@ -86,8 +86,11 @@ export function publicationFiles(input: EmitInput, parts: PublicationParts): Pub
   const description = packageDocument({
     identity,
     language,
-    sources: [input.ledger.source.name, ...metadata.provenance].filter((line) => line.trim() !== ""),
+    sources: [input.ledger.source.name, ...(metadata.description?.sources ?? []), ...metadata.provenance].filter(
+      (line) => line.trim() !== "",
+    ),
     version: input.version,
+    edition: metadata.description ?? {},
     paginated: gathered.pages.length > 0,
     pictured: pictures.length > 0,
     items,

@@ -1,6 +1,7 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
 import { escapeAttribute, escapeText } from "../../../pipeline/xml/escape.ts";
 import type { EditionIdentity } from "../edition-identity.ts";
+import { titlePageLines } from "../title-statements.ts";
 import { packageLanguage, xhtmlPage } from "./xhtml-page.ts";
 
 /** The page that shows the cover picture; its description is the title. */
@@ -17,10 +18,11 @@ export function coverPage(title: string, language: string, image: string): strin
   });
 }
 
-/** The title page: title, origin as the source states it, and what kind of book this is. */
+/** The title page: title, what is known of the edition, origin as the source states it, and what kind of book this is. */
 export function titlePage(input: EmitInput, identity: EditionIdentity): string {
-  const origin = input.edition.metadata.provenance.filter((line) => line.trim() !== "");
-  const lines = origin.map((line) => `<p class="origin">${escapeText(line)}</p>\n`).join("");
+  const lines = titlePageLines(input.edition.metadata)
+    .map((line) => `<p class="origin">${escapeText(line)}</p>\n`)
+    .join("");
   return xhtmlPage({
     title: identity.title,
     language: packageLanguage(input.edition.metadata.language),

@@ -5,7 +5,7 @@ import type { PageEntry } from "../chapter-writer.ts";
 /** What the first page of the edition shows. */
 export interface FrontMatter {
   readonly title: string;
-  /** What the source says of its own origin. */
+  /** What is known of the edition, and what the source says of its own origin. */
   readonly origin: readonly string[];
   readonly contents: readonly ContentsEntry[];
   /** The printed page on which a file's text begins, where that is known. */

@@ -8,6 +8,7 @@ import { type ChapterWriter, type Emendation, type Gathered, idSource, picturesI
 import { editionIdentity } from "../edition-identity.ts";
 import { emendationList } from "../emendation-list.ts";
 import { repairClaims } from "../repair-claims.ts";
+import { titlePageLines } from "../title-statements.ts";
 import { renderChapter } from "../web-chapter.ts";
 import { frontContent, pagesContent } from "./contents-page.ts";
 import { htmlFormat } from "./html-format.ts";
@@ -60,7 +61,7 @@ export function siteFiles(input: EmitInput, fontLicence: string | null): Artifac
   });
   const front = frontContent({
     title: identity.title,
-    origin: metadata.provenance.filter((line) => line.trim() !== ""),
+    origin: titlePageLines(metadata),
     contents: plan.contents,
     startPages,
   });

@@ -1,4 +1,5 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { titleStatements } from "../title-statements.ts";
 import { appendixData } from "./appendix.ts";
 import { blocksData, divisionData } from "./blocks.ts";
 import type { BookData, FrontData } from "./data.ts";
@@ -69,31 +70,16 @@ function dateParts(date: string): BookData["document"]["date"] {
 }
 
 function frontData(input: EmitInput, title: string, design: Design, parts: BookParts, letters: Lettering): FrontData {
-  const { description, provenance } = input.edition.metadata;
-  const { people = [], titles = [] } = description ?? {};
-  const names = new Map<string, string[]>();
-  for (const { role, name } of people) names.set(role, [...(names.get(role) ?? []), name]);
-  const statements = [
-    // a series' title often holds the others
-    ...titles.map(({ text }) => text).filter((line) => !title.includes(line)),
-    ...[...names].map(([role, list]) => (role === "author" ? "" : `${capitalized(role)}: `) + list.join(", ")),
-  ];
-  const publication = [[description?.place, description?.publisher], [description?.date]].map((words) =>
-    words.filter((word) => word !== undefined && word !== "").join(", "),
-  );
-  const published = publication.filter((line) => line !== "");
+  const { metadata } = input.edition;
+  const { statements, publication } = titleStatements({ ...metadata, title });
   return {
     title: letters(title),
     "title-length": title.length,
     statements: statements.map(letters),
-    publication: (published.length > 0 ? published : [`Emend ${input.version}`]).map(letters),
-    imprint: [...imprint(input, design, parts), ...provenance].map(letters),
+    publication: (publication.length > 0 ? publication : [`Emend ${input.version}`]).map(letters),
+    imprint: [...imprint(input, design, parts), ...metadata.provenance].map(letters),
     running: words(title, letters),
   };
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const pageSigns: Readonly<Record<OriginalPages, string | null>> = {

@@ -1,5 +1,6 @@
 import type { Edition, Node } from "../../../pipeline/model/edition.ts";
 import { childNodes, plainText } from "../../../pipeline/model/walk.ts";
+import { nearestGoals } from "../link-goals.ts";
 import { isDocumentKind } from "./data.ts";
 
 /** What a link leads to. */
@@ -36,6 +37,7 @@ export function labels(edition: Edition): Labels {
   };
   for (const division of edition.children) visit(division, "");
   known.delete("");
+  const nearest = nearestGoals(edition);
   const claimed = new Set<string>();
   return {
     claim(id) {
@@ -44,7 +46,8 @@ export function labels(edition: Edition): Labels {
       return `id:${id}`;
     },
     goal(target) {
-      const id = target.startsWith("#") ? target.slice(1) : "";
+      const wanted = target.startsWith("#") ? target.slice(1) : "";
+      const id = known.has(wanted) ? wanted : (nearest.get(wanted) ?? "");
       const division = known.get(id);
       return division === undefined ? null : { label: `id:${id}`, division };
     },
