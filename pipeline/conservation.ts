@@ -28,6 +28,7 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
     else corrections.add(`${span.start} ${after}`);
   }
   const stretches: Stretch[] = [];
+  const told = new Set<Repair>();
   const leaves: Leaves = {
     text(node) {
       if (!node.span) return tally(put, node.text, -1);
@@ -38,6 +39,17 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
           message: `the text was changed to “${node.text.slice(0, 40)}” without a repair`,
         });
       if (start < end) stretches.push({ span: node.span, node });
+    },
+    formeWork(node) {
+      if (!node.span) return leaves.text(node);
+      const { start, end } = node.span;
+      const repair = takenAt(repairs, start);
+      if (!repair || repair.span.end < end || told.has(repair) || !sameText(text, start, end, node.text))
+        leaks.push({
+          span: node.span,
+          message: `“${node.text.slice(0, 40)}” is told beside the text, and no repair took it off its page`,
+        });
+      if (repair) told.add(repair);
     },
     correction(node) {
       if (!node.span || !corrections.delete(`${node.span.start} ${node.after}`))
@@ -61,14 +73,31 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
 interface Leaves {
   text(node: Text): void;
   correction(node: Correction): void;
+  /** The words of forme work, which a repair took out of the text and the edition tells beside it. */
+  formeWork(node: Text): void;
 }
 
 function visitLeaves(nodes: readonly Node[], leaves: Leaves): void {
   for (const node of nodes) {
     if (node.type === "text") leaves.text(node);
     else if (node.type === "correction") leaves.correction(node);
+    else if (node.type === "kept" && node.element === "fw")
+      visitLeaves(node.children, { ...leaves, text: leaves.formeWork });
     else visitLeaves(childNodes(node), leaves);
   }
+}
+
+/** The artefact that a repair took from a place of the source; repairs are in the order of their places. */
+function takenAt(repairs: readonly Repair[], at: number): Repair | null {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((repairs[middle]?.span.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const repair = repairs[low];
+  return repair && repair.kind === "artefact" && repair.after === "" && repair.span.start <= at ? repair : null;
 }
 
 /** A stretch of the source that a repair changes (without a node), or that a text node stands for. */

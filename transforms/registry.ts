@@ -35,6 +35,7 @@ import { datelines } from "./refine/datelines.ts";
 import { editorsInsertions } from "./refine/editors-insertions/index.ts";
 import { houseItalics } from "./refine/house-italics.ts";
 import { noteLinks } from "./refine/note-links/index.ts";
+import { printedPage } from "./refine/printed-page/index.ts";
 import { references } from "./refine/references.ts";
 import { smallCapitals } from "./refine/small-capitals/index.ts";
 import { title } from "./refine/title.ts";
@@ -112,6 +113,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("refine", "editors-insertions", async () => editorsInsertions),
   builtIn("refine", "word-confidence", async () => wordConfidence),
   builtIn("refine", "title", async () => title),
+  builtIn("refine", "printed-page", async () => printedPage),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

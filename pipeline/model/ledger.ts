@@ -53,6 +53,8 @@ export interface NoteLink {
   readonly number: string;
   readonly marker: SourceSpan | null;
   readonly body: SourceSpan;
+  /** Where the body goes on, where pages of print part it. */
+  readonly rest?: readonly SourceSpan[];
   readonly certainty: Certainty;
   readonly evidence: string;
 }

@@ -40,6 +40,7 @@ export async function ledgerParser(): Promise<(bytes: Uint8Array) => Stored<Ledg
     number: z.string(),
     marker: span.nullable(),
     body: span,
+    rest: z.array(span).exactOptional(),
     certainty,
     evidence: z.string(),
   });

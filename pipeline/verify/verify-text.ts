@@ -18,17 +18,20 @@ export function textProblems(source: string, ledger: Ledger, edition: Edition): 
   const { outside, inside } = divideRepaired(
     source,
     ledger.repairs,
-    ledger.links.map(({ body }) => body),
+    ledger.links.flatMap(({ body, rest = [] }) => [body, ...rest]),
   );
+  let next = 0;
   const running = textDifference(outside, plainText(edition.children));
   if (running !== null) problems.push(`the running text differs: ${running}`);
-  for (const [at, { note: id }] of ledger.links.entries()) {
+  for (const { note: id, rest = [] } of ledger.links) {
+    const parts = inside.slice(next, next + 1 + rest.length);
+    next += parts.length;
     const note = notes.get(id);
     if (!note) {
       problems.push(`the ledger links the note ${id}, which the edition does not have`);
       continue;
     }
-    const body = textDifference(inside[at] ?? "", plainText(note.children));
+    const body = textDifference(parts.join(""), plainText(note.children));
     if (body !== null) problems.push(`the note ${id} differs: ${body}`);
   }
   return problems;

@@ -33,6 +33,15 @@ describe("the check that nothing is lost or invented", () => {
     expect(messages([], words(0, 21))).toEqual([]);
   });
 
+  it("lets forme work be told beside the text, once, where a repair took it off its page", () => {
+    const formeWork = (node: Text): Inline => ({ type: "kept", element: "fw", display: "hidden", children: [node] });
+    const text = [words(0, 13), words(17, 21)];
+    expect(messages([taken], formeWork(words(13, 16)), ...text)).toEqual([]);
+    expect(messages([taken], formeWork(words(13, 16)), formeWork(words(13, 16)), ...text)).toHaveLength(1);
+    expect(messages([taken], formeWork(words(0, 3)), ...text)).toHaveLength(1);
+    expect(messages([taken], formeWork(words(13, 16, "[3]")), ...text)).toHaveLength(1);
+  });
+
   it("does not count white space", () => {
     expect(messages([taken], words(0, 12), { type: "text", text: " " }, words(17, 21))).toEqual([]);
   });

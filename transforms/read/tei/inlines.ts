@@ -84,7 +84,8 @@ const READERS: Readonly<Record<string, InlineReader>> = {
     children: readInlines(element.children, reading),
   }),
   pb: (element, reading) => readPageBreak(element, reading),
-  lb: (element) => (attributeOf(element, "break") === "no" ? null : { type: "line-break", ...kept(element) }),
+  lb: (element) =>
+    isOfPrint(element) || attributeOf(element, "break") === "no" ? null : { type: "line-break", ...kept(element) },
   note: (element, reading) => readNote(element, reading),
   date: readDate,
   placeName: (element, reading) => ({
@@ -156,7 +157,13 @@ const LINES: ReadonlySet<string> = new Set(["addrLine", "row", "cell"]);
 /** What stands on the page and is no part of the text. */
 const HIDDEN: ReadonlySet<string> = new Set(["fw", "figDesc"]);
 
+/** Whether a line break says where a line of the print began, and not that the text has lines. */
+function isOfPrint(element: TeiElement): boolean {
+  return element.name === "lb" && attributeOf(element, "type") === "print";
+}
+
 function displayOf(element: TeiElement): KeptDisplay {
+  if (isOfPrint(element)) return "hidden";
   if (HIDDEN.has(element.name) && !holdsAnchor(element)) return "hidden";
   return TEI_BLOCKS.has(element.name) || LINES.has(element.name) ? "line" : "run";
 }

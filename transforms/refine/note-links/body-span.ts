@@ -18,3 +18,24 @@ function edgeOf(node: Node, last: boolean): SourceSpan | null {
   }
   return null;
 }
+
+/**
+ * The parts of a note's body in the source: one, or more where it goes on at the foot of a later page.
+ * @param pages where the pages of the source begin, ascending
+ */
+export function bodyParts(note: Note, pages: readonly number[]): readonly SourceSpan[] {
+  const parts: SourceSpan[] = [];
+  let page = 0;
+  for (const { source, start, end } of leafSpans(note)) {
+    const last = parts.at(-1);
+    while (last && (pages[page] ?? start + 1) < last.end) page++;
+    if (last && start >= last.end && (pages[page] ?? start + 1) > start) parts[parts.length - 1] = { ...last, end };
+    else parts.push({ source, start, end });
+  }
+  return parts.length > 0 ? parts : [bodyOf(note)];
+}
+
+function* leafSpans(node: Node): Generator<SourceSpan> {
+  if ((node.type === "text" || node.type === "correction") && node.span) yield node.span;
+  else for (const child of childNodes(node)) yield* leafSpans(child);
+}

@@ -4,7 +4,7 @@ import type { Finding, NoteLink, Repair } from "../../../pipeline/model/ledger.t
 import type { Certainty } from "../../../pipeline/model/rule.ts";
 import type { SourceSpan } from "../../../pipeline/model/span.ts";
 import type { EditionContext } from "../../../pipeline/transform.ts";
-import { bodyOf } from "./body-span.ts";
+import { bodyOf, bodyParts } from "./body-span.ts";
 import type { NoteGroup } from "./groups.ts";
 import type { LikelyPlace, TextPlace } from "./likely-place.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
@@ -27,8 +27,12 @@ export class Ledger {
   readonly links: NoteLink[] = [];
   private readonly context: EditionContext<NoteLinkOptions>;
 
+  /** Where the pages of the source begin. */
+  private readonly pages: readonly number[];
+
   constructor(context: EditionContext<NoteLinkOptions>) {
     this.context = context;
+    this.pages = context.layout?.pages.map(({ start }) => start) ?? [];
   }
 
   /** A note at the marker that was chosen for it; null where the marker may not be taken out. */
@@ -188,7 +192,9 @@ export class Ledger {
   }
 
   private link(note: Note, marker: SourceSpan | null, certainty: Certainty, evidence: string): void {
-    this.links.push({ note: note.id, number: note.number, marker, body: bodyOf(note), certainty, evidence });
+    const [body = bodyOf(note), ...rest] = bodyParts(note, this.pages);
+    const parts = rest.length > 0 ? { body, rest } : { body };
+    this.links.push({ note: note.id, number: note.number, marker, ...parts, certainty, evidence });
   }
 
   private finding(rule: Finding["rule"], message: string, span: SourceSpan | null, hint: string): void {
