@@ -12,6 +12,7 @@ import type {
   EmitContext,
   EmitInput,
   Extraction,
+  FileText,
   Refusal,
   SourceFile,
   Transform,
@@ -46,8 +47,10 @@ export interface BoundEditionTransform extends Named {
 
 export interface BoundEmitter extends Named {
   readonly phase: "emit";
+  check?(context: Pick<EmitContext<never>, "template">): Promise<void>;
   run(input: EmitInput, context: Omit<EmitContext<never>, "options">): Promise<Artifact>;
   count(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Counts>;
+  words?(bytes: Uint8Array): Promise<readonly FileText[]>;
 }
 
 export type BoundTransform = BoundReader | BoundNormalizer | BoundEditionTransform | BoundEmitter;
@@ -84,13 +87,19 @@ export function bind<Options>(transform: Transform<Options>, given: Partial<Opti
         rules,
         run: (edition, context) => transform.run(edition, { ...context, options }),
       };
-    case "emit":
+    case "emit": {
+      const { check, words } = transform;
       return {
         phase: "emit",
         name,
         rules,
+        ...(check && {
+          check: (context: Pick<EmitContext<never>, "template">) => check({ ...context, options }),
+        }),
         run: (input, context) => transform.run(input, { ...context, options }),
         count: (bytes, parts) => transform.count(bytes, parts),
+        ...(words && { words: (bytes: Uint8Array) => words(bytes) }),
       };
+    }
   }
 }

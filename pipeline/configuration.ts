@@ -58,6 +58,8 @@ export interface Configuration {
   readonly plugins: readonly Plugin[];
   /** Where relative paths of plugins start. */
   readonly folder: string;
+  /** The file that it was read from, as seen from where the run takes place; null where there is none. */
+  readonly file: string | null;
 }
 
 /** Types a configuration where it is written. */

@@ -1,4 +1,6 @@
 import type { BoundTransform } from "./bind.ts";
+import { OptionError } from "./transform.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** An error inside a transform: its own fault, not the source's. */
 export class DefectError extends Error {
@@ -11,7 +13,7 @@ export class DefectError extends Error {
   }
 }
 
-/** The same transform, which says its name when it fails. */
+/** The same transform, which says its name when it fails, and of an option that is wrong where it stands. */
 export function guard(transform: BoundTransform): BoundTransform {
   const { name } = transform;
   switch (transform.phase) {
@@ -29,7 +31,13 @@ export function guard(transform: BoundTransform): BoundTransform {
     case "refine":
       return { ...transform, run: named(name, transform.run) };
     case "emit":
-      return { ...transform, run: namedLater(name, transform.run), count: namedLater(name, transform.count) };
+      return {
+        ...transform,
+        ...(transform.check && { check: namedLater(name, transform.check) }),
+        run: namedLater(name, transform.run),
+        count: namedLater(name, transform.count),
+        ...(transform.words && { words: namedLater(name, transform.words) }),
+      };
   }
 }
 
@@ -59,7 +67,9 @@ function namedLater<Arguments extends unknown[], Result>(
   };
 }
 
-/** An error of another transform that came up through this one stays the other's. */
-function defect(name: string, error: unknown): DefectError {
-  return error instanceof DefectError ? error : new DefectError(name, error);
+/** An error of another transform that came up through this one stays the other's; a wrong option is the user's to set right. */
+function defect(name: string, error: unknown): DefectError | UsageError {
+  if (error instanceof OptionError)
+    return new UsageError(`transforms.${name}.${error.option}: ${error.message}`, error.hint, { cause: error });
+  return error instanceof DefectError || error instanceof UsageError ? error : new DefectError(name, error);
 }

@@ -17,7 +17,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** About 200 pages without a break; setting more as one paragraph takes more than a gigabyte of memory. */
 const MAX_PARAGRAPH = 500_000;
 
-const DEFAULTS: Omit<Configuration, "date" | "folder"> = {
+const DEFAULTS: Omit<Configuration, "date" | "folder" | "file"> = {
   profile: "auto",
   language: "en",
   out: "output",
@@ -43,7 +43,8 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   const file = path === null ? await findConfiguration(folder) : resolve(folder, path);
   const base = file === null ? folder : dirname(file);
-  const read = file === null ? {} : await readConfiguration(file, relative(folder, file) || file);
+  const label = file === null ? null : relative(folder, file) || file;
+  const read = file === null || label === null ? {} : await readConfiguration(file, label);
   const { date, plugins, out, ...rest } = { ...read, ...withoutUndefined(given) };
   return {
     ...DEFAULTS,
@@ -52,6 +53,7 @@ export async function loadConfiguration(
     date: date === undefined ? defaultDate() : isoDate(date),
     plugins: (plugins ?? []).map((plugin) => (typeof plugin === "string" ? { use: plugin } : plugin)),
     folder: base,
+    file: label,
   };
 }
 

@@ -44,7 +44,7 @@ export async function emitEditions(
     await breathe();
     const artifact = await make(edition, []);
     for (const { name } of [artifact, ...(artifact.parts ?? [])]) {
-      const own = artifact.parts === undefined ? isFileName(name) : isPathBelow(edition, name);
+      const own = isFileName(artifact.name) ? isFileName(name) : isPathBelow(edition, name);
       if (names.has(name) || !own)
         throw new DefectError(edition, new Error(`it calls its file ${name}, which is not its to write`));
       names.add(name);

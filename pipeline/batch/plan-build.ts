@@ -1,3 +1,4 @@
+import { checkEmitters } from "../check-emitters.ts";
 import { breathe } from "../host.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { EntryStore } from "./entry-store.ts";
@@ -20,7 +21,8 @@ export interface BuildPlan {
  * @throws UsageError where the configuration is wrong
  */
 export async function planBuild(options: RunOptions): Promise<BuildPlan> {
-  const { configuration, sources, diagnostics } = await openRun(options);
+  const { configuration, assembly, sources, diagnostics } = await openRun(options);
+  await checkEmitters(configuration, assembly);
   const store = await EntryStore.open(configuration.out, "look");
   const context = { configuration, digest: await settingsDigest(configuration), force: options.force === true };
   const due: { source: Source; reason: string }[] = [];

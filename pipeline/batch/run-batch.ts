@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkEmitters } from "../check-emitters.ts";
 import type { Configuration } from "../configuration.ts";
 import { errorFinding } from "../error-finding.ts";
 import { breathe, onInterrupt } from "../host.ts";
@@ -52,8 +53,7 @@ const LOCK = ".emend-lock";
  */
 export async function runBatch(mode: "build" | "check", options: RunOptions, listener: RunListener): Promise<RunEnd> {
   const { folder, configuration, assembly, paths, sources, diagnostics } = await openRun(options);
-  // an emitter with wrong options should not be found out after the first source
-  if (mode === "build") for (const edition of configuration.to) await assembly.emitter(edition);
+  if (mode === "build") await checkEmitters(configuration, assembly);
   const totals = new RunTotals();
   const tell = (diagnostics: readonly Diagnostic[]) => {
     totals.addDiagnostics(diagnostics);

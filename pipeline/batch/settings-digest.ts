@@ -43,6 +43,7 @@ const NOT_IN_EDITIONS: ReadonlySet<string> = new Set<keyof Configuration>([
   "to",
   "failOn",
   "folder",
+  "file",
   "pages",
   "maxBytes",
 ]);

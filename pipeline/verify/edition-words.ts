@@ -1,14 +1,19 @@
 import type { Edition } from "../model/edition.ts";
-import { firstMissing, textSegments, wordsOnly } from "./text-segments.ts";
+import type { FileText } from "../transform.ts";
+import { textSegments, wordsOnly } from "./text-segments.ts";
 
 /** A finished edition as it lies: the name and bytes of its first file, and of its parts. */
 export interface FinishedEdition {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** Its words, where its emitter tells them. */
+  readonly texts?: readonly FileText[] | null;
 }
 
 const SHOWN = 60;
+/** So much of what is there is shown before what is not. */
+const BEFORE = 20;
 const STREAMS = [
   ["running", "text"],
   ["notes", "notes"],
@@ -19,25 +24,89 @@ const STREAMS = [
 
 /**
  * Whether the words of an edition are all in a finished file, in order: those of the text, of the notes and of
- * captions. Formats whose text cannot be taken from the file without a program of their own (PDF) are not asked.
- * @param kind the edition's name; those of plugins may hold what they like, and are not asked either
- * @returns what is missing, in words; nothing where all is there
+ * captions. Formats whose text cannot be taken from the file without a program of their own are not asked.
+ * @param kind the edition's name; those of plugins may hold what they like, and are asked only if they tell their words
+ * @returns what is missing, in words, and where it should be; nothing where all is there
  */
 export async function wordProblems(edition: Edition, kind: string, finished: FinishedEdition): Promise<string[]> {
-  const text = await textOf(kind, finished);
-  if (text === null) return [];
-  const words = wordsOnly(text);
+  const texts = await textsOf(kind, finished);
+  if (texts === null) return [];
+  const file = new FileWords(texts);
   // TEI may show the reading of the source instead of the edition's
   const segments = textSegments(edition, kind !== "tei");
   const problems: string[] = [];
   for (const [stream, what] of STREAMS) {
-    const missing = firstMissing(segments[stream], words);
-    if (missing !== null) problems.push(`of the ${what} it lacks, or has elsewhere, “${missing.slice(0, SHOWN)}”`);
+    const missing = file.firstMissing(segments[stream]);
+    if (missing !== null) problems.push(`of the ${what} it lacks, or has elsewhere, ${missing}`);
   }
   return problems;
 }
 
+/** The words of a file, and where in it each of them is. */
+class FileWords {
+  readonly #words: string;
+  readonly #places: { readonly place: string; readonly start: number }[] = [];
+
+  constructor(texts: readonly FileText[]) {
+    const pieces: string[] = [];
+    let start = 0;
+    for (const { place, text } of texts) {
+      const words = comparable(text);
+      this.#places.push({ place, start });
+      pieces.push(words);
+      start += words.length;
+    }
+    this.#words = pieces.join("");
+  }
+
+  /** The first stretch that is not there behind those before it, in words, with its place; null where all are, in order. */
+  firstMissing(segments: readonly string[]): string | null {
+    let at = 0;
+    for (const segment of segments) {
+      const wanted = comparable(segment);
+      const found = this.#words.indexOf(wanted, at);
+      if (found < 0) return this.#told(wanted, at);
+      at = found + wanted.length;
+    }
+    return null;
+  }
+
+  #told(wanted: string, from: number): string {
+    let there = 0;
+    let beyond = wanted.length;
+    while (there + 1 < beyond) {
+      const middle = (there + beyond) >> 1;
+      if (this.#words.includes(wanted.slice(0, middle), from)) there = middle;
+      else beyond = middle;
+    }
+    const at = there === 0 ? from : this.#words.indexOf(wanted.slice(0, there), from) + there;
+    const begin = Math.max(0, there - BEFORE);
+    const shown = `“${begin > 0 ? "…" : ""}${wanted.slice(begin, begin + SHOWN)}”`;
+    const place = this.#places.findLast(({ start }) => start <= at)?.place ?? "";
+    return place === "" ? shown : `${shown} (${place})`;
+  }
+}
+
+/** A code point that stands for a character, where a file's fonts do not have it. */
+const NAMED_CHARACTER = /\[U\+([0-9A-F]{4,6})\]/g;
+
+function comparable(text: string): string {
+  const named = text.includes("[U+") ? text.replace(NAMED_CHARACTER, characterOf) : text;
+  return wordsOnly(named);
+}
+
+function characterOf(name: string, code: string): string {
+  const point = Number.parseInt(code, 16);
+  return point <= 0x10ffff ? String.fromCodePoint(point) : name;
+}
+
 /** The characters of a finished file in the order in which they are read; null for a format that is not asked. */
+async function textsOf(kind: string, finished: FinishedEdition): Promise<readonly FileText[] | null> {
+  if (finished.texts) return finished.texts;
+  const text = await textOf(kind, finished);
+  return text === null ? null : [{ place: "", text }];
+}
+
 async function textOf(kind: string, { name, bytes, parts }: FinishedEdition): Promise<string | null> {
   switch (kind) {
     case "tei":

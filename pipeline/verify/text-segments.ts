@@ -122,14 +122,3 @@ const NO_WORDS = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]+|\uFFFD/gu;
 export function wordsOnly(text: string): string {
   return text.replace(NO_WORDS, "");
 }
-
-/** The first stretch that a text does not have behind those before it; null where it has all of them, in order. */
-export function firstMissing(segments: readonly string[], text: string): string | null {
-  let at = 0;
-  for (const segment of segments) {
-    const found = text.indexOf(segment, at);
-    if (found < 0) return segment;
-    at = found + segment.length;
-  }
-  return null;
-}

@@ -147,11 +147,14 @@ async function countFiles(
     if (NOT_AN_EDITION.has(file.edition) || file.part) continue;
     const parts = partsOf(file.edition, entry, files);
     try {
-      const counted = await (await assembly.emitter(file.edition)).count(bytes, parts);
+      const emitter = await assembly.emitter(file.edition);
+      const counted = await emitter.count(bytes, parts);
       editions.push({ edition: file.edition, counts: counted });
       fail("counts", file.path, countProblems(counted, entry.counts));
       const name = file.path.slice(entry.stem.length + 1);
-      if (canonical) fail("text", file.path, await wordProblems(canonical, file.edition, { name, bytes, parts }));
+      const texts = (await emitter.words?.(bytes)) ?? null;
+      if (canonical)
+        fail("text", file.path, await wordProblems(canonical, file.edition, { name, bytes, parts, texts }));
     } catch (error) {
       if (!(error instanceof DefectError) && !(error instanceof UsageError)) throw error;
       editions.push({ edition: file.edition, counts: null });

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { EmitTransform } from "../../pipeline/transform.ts";
 import { wordProblems } from "../../pipeline/verify/edition-words.ts";
-import { firstMissing, textSegments } from "../../pipeline/verify/text-segments.ts";
+import { textSegments } from "../../pipeline/verify/text-segments.ts";
 import { sampleEdition } from "../support/sample-edition.ts";
 import { writeTei } from "../support/tei-reading.ts";
 
@@ -62,11 +62,6 @@ describe("the words of an edition in files that are zips", async () => {
 });
 
 describe("stretches of text", () => {
-  it("are found in order only", () => {
-    expect(firstMissing(["a", "b", "b"], "axbyb")).toBeNull();
-    expect(firstMissing(["b", "a"], "ab")).toBe("a");
-  });
-
   it("are those of the text, of notes and of captions", () => {
     const { running, notes } = textSegments(sampleEdition, true);
     expect(running).toContain("545–565");

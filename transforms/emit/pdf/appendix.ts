@@ -9,8 +9,14 @@ import type { MetCorrection, Setter } from "./setter.ts";
 
 type CorrectionNode = MetCorrection["node"];
 
-/** The record of what was changed: readings by document, artefacts by rule, and what is still open. */
-export function appendixData(input: EmitInput, setter: Setter): AppendixData {
+/** The record of what was changed: readings by document, artefacts by rule, and what is still open; null where there is nothing. */
+export function appendixData(input: EmitInput, setter: Setter): AppendixData | null {
+  const data = recordOf(input, setter);
+  const { corrections, artefacts, uncertain, open, findings } = data;
+  return [corrections, artefacts, uncertain, open, findings].every(({ length }) => length === 0) ? null : data;
+}
+
+function recordOf(input: EmitInput, setter: Setter): AppendixData {
   const letters = setter.letters;
   const { ledger } = input;
   const open = (title: string, status: RepairStatus) => {

@@ -1,45 +1,11 @@
-import type { Block, Division, Figure, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
+import type { Block, Figure, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
 import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
-import { plainText } from "../../../pipeline/model/walk.ts";
-import { type BlockData, type DivisionData, divisionStyles, type ListData, type PictureData } from "./data.ts";
-import { words } from "./lettering.ts";
+import type { BlockData, ListData, PictureData } from "./data.ts";
 import type { Setter } from "./setter.ts";
 import { tableData } from "./table-grid.ts";
 
 /** The deepest heading that a tagged PDF knows. */
-const DEEPEST = 6;
-
-/** What is set of a division. `level` is that of its heading, one below the heading it stands under. */
-export function divisionData(division: Division, level: number, setter: Setter): DivisionData {
-  const { role, look } = divisionStyles[division.kind];
-  const label = setter.claim(division.id);
-  const depth = Math.min(level, DEEPEST);
-  const { data, endnotes } = setter.division(setter.documentOf(division), () => {
-    const head = division.head && {
-      level: depth,
-      plain: setter.plain(division.head),
-      full: setter.line(division.head),
-      running: words(plainText(division.head), setter.letters),
-    };
-    const children = childData(division.children, head ? depth : depth - 1, setter);
-    return { head, children, notes: division.notes.map((note) => setter.note(note)) };
-  });
-  return { type: "division", role, look, label, ...data, endnotes };
-}
-
-function childData(nodes: Division["children"], level: number, setter: Setter): BlockData[] {
-  const data: BlockData[] = [];
-  let run: Block[] = [];
-  for (const node of nodes) {
-    if (node.type !== "division") {
-      run.push(node);
-      continue;
-    }
-    data.push(...blocksData(run, setter, level), divisionData(node, level + 1, setter));
-    run = [];
-  }
-  return [...data, ...blocksData(run, setter, level)];
-}
+export const DEEPEST = 6;
 
 /** What is set of a run of blocks that stand under a heading of the given level. */
 export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): BlockData[] {
@@ -167,6 +133,15 @@ function itemBlocks(blocks: readonly Block[], setter: Setter): readonly BlockDat
 const HANG = 1.3;
 
 function listData(list: List, setter: Setter): ListData {
+  return isIndex(list) ? setter.index((number) => plainList(list, number, setter)) : plainList(list, null, setter);
+}
+
+/** Whether a list is an index that the source prints (TEI 3.8: `list` with the type `index`). */
+export function isIndex({ attributes }: List): boolean {
+  return attributes?.some(({ name, value }) => name === "type" && value === "index") ?? false;
+}
+
+function plainList(list: List, index: number | null, setter: Setter): ListData {
   const head = list.head && setter.line(list.head);
   const items = list.items.flatMap((item): ListData["items"] => {
     if (item.type === "page-break") {
@@ -177,8 +152,9 @@ function listData(list: List, setter: Setter): ListData {
       return [{ label: null, hang: HANG, children: setter.line(item.children), blocks: [] }];
     const label = item.label === null ? null : setter.letters(item.label);
     const hang = Math.max(HANG, 0.5 + 0.5 * (item.label?.length ?? 0));
-    const children = setter.line(item.children);
+    // a page break that waits stands before words, not in a line of its own before the item's first block
+    const children = item.children.length > 0 || item.blocks.length === 0 ? setter.line(item.children) : [];
     return [{ label, hang, children, blocks: itemBlocks(item.blocks, setter) }];
   });
-  return { type: "list", head, items };
+  return { type: "list", index, head, items };
 }

@@ -1,4 +1,5 @@
 import type { DivisionKind, Rendition } from "../../../pipeline/model/edition.ts";
+import type { OriginalRange } from "./printed-index.ts";
 import { documentRoles } from "./roles.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface BookData {
     readonly date: Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>>;
   };
   readonly front: FrontData;
+  /** Divisions before the text proper (a preface, lists), whose pages have numbers of their own. */
+  readonly matter: readonly BlockData[];
   readonly body: readonly BlockData[];
   readonly appendix: AppendixData | null;
   readonly index: readonly IndexData[];
@@ -21,18 +24,33 @@ export interface BookData {
 /** One index, with its entries in the order of the alphabet. */
 export interface IndexData {
   readonly title: Line;
-  readonly entries: readonly { readonly key: string; readonly head: Line }[];
+  readonly entries: readonly IndexEntryData[];
+}
+
+/** An entry, or a sub-entry of one. */
+export interface IndexEntryData {
+  readonly head: Line;
+  /** What its mentions in the text say; null where nothing is said of it but in its sub-entries. */
+  readonly key: string | null;
+  /** Pages of the original that it is found on, by the labels of their page breaks, `until` being that of the page after. */
+  readonly pages: readonly OriginalRange[];
+  /** Where else to look. */
+  readonly see: readonly Line[];
+  readonly entries: readonly IndexEntryData[];
+  /** Whether it is the first under its letter. */
+  readonly initial: boolean;
 }
 
 export interface FrontData {
-  readonly title: Line;
+  /** The title as it stands on the title page, line by line; `main` are those that name this book. */
+  readonly title: readonly { readonly line: Line; readonly main: boolean }[];
   readonly "title-length": number;
   /** What the source says of titles and people besides the title. */
   readonly statements: readonly Line[];
   /** Place, publisher and date, or else the edition. */
   readonly publication: readonly Line[];
   readonly imprint: readonly Line[];
-  /** The words of the running head on left pages. */
+  /** What the running head on left pages may say, the fullest first. */
   readonly running: readonly Line[];
 }
 
@@ -118,12 +136,17 @@ export interface DivisionData {
   readonly type: "division";
   readonly role: string;
   readonly look: "volume" | "part" | "document";
+  /** Whether it begins a page. */
+  readonly opens: boolean;
   readonly label: string | null;
   readonly head: {
     readonly level: number;
     readonly plain: Line;
     readonly full: Line;
+    /** What the running head may say, the fullest first. */
     readonly running: readonly Line[];
+    /** Its line in the contents: the number, and what stands behind it, to which a document's date belongs. */
+    readonly entry: { readonly number: Line | null; readonly title: Line };
   } | null;
   readonly children: readonly BlockData[];
   /** Notes of its text that the design puts at its end. */
@@ -133,6 +156,8 @@ export interface DivisionData {
 
 export interface ListData {
   readonly type: "list";
+  /** Which of the indices of the original it is, counted from 1; null for other lists. */
+  readonly index: number | null;
   readonly head: Line | null;
   readonly items: readonly {
     readonly label: Line | null;

@@ -1,3 +1,7 @@
+import { OptionError } from "../../../pipeline/transform.ts";
+import { lengthSchema } from "./length.ts";
+import { optionError } from "./option-problems.ts";
+
 /** Where the numbers of the original's pages stand. */
 export type OriginalPages = "margin" | "inline" | "none";
 
@@ -54,6 +58,7 @@ export const templateParts = [
   "settings",
   "structure",
   "text",
+  "columns",
   "looks",
   "front",
   "appendix",
@@ -68,13 +73,6 @@ const designs: readonly string[] = ["scholarly-octavo", "reading-paperback", "la
 /** Settings as a design's file or a configuration gives them: lengths are words with a unit; all may be left out. */
 export type DesignSettings = Readonly<Record<string, unknown>>;
 
-const points: ReadonlyMap<string, number> = new Map([
-  ["pt", 1],
-  ["mm", 72 / 25.4],
-  ["cm", 72 / 2.54],
-  ["in", 72],
-]);
-
 /** The least that a page must have beside its margins, in points: narrower lines and lower pages cannot be set. */
 const LEAST_MEASURE = 144;
 /** The least outer margin that holds the original's page numbers. */
@@ -87,7 +85,7 @@ const MARK_ROOM = 20;
 /**
  * The design of a book: a built-in one by its name, or a file whose path begins with `./`, `../` or `/`, with `settings`
  * over it. A design's file may begin from another one: `extends`.
- * @throws Error naming the option that is wrong, and what it may be
+ * @throws OptionError naming the option that is wrong, and what it may be
  */
 export async function loadDesign(
   design: string,
@@ -98,11 +96,12 @@ export async function loadDesign(
   const seen = new Set<string>();
   for (let next: string | null = design; next !== null; ) {
     const name: string = next;
-    if (seen.has(name)) throw new Error(`transforms.pdf.design: “${name}” extends itself`);
+    if (seen.has(name))
+      throw new OptionError("design", `“${name}” extends itself`, "Let it extend a design that comes with Emend.");
     seen.add(name);
     const { extends: base, ...own } = readSettings(await template(pathOf(name)), name);
     if (base !== undefined && typeof base !== "string")
-      throw new Error(`transforms.pdf.design: “${name}”: extends has to be the name of a design`);
+      throw new OptionError("design", `“${name}”: extends has to be the name of a design`);
     layers.unshift(own);
     next = base ?? null;
   }
@@ -112,8 +111,10 @@ export async function loadDesign(
 function pathOf(name: string): string {
   if (/^\.{0,2}\//.test(name)) return name;
   if (designs.includes(name)) return `pdf/designs/${name}.json`;
-  throw new Error(
-    `transforms.pdf.design: “${name}” is none of ${designs.join(", ")}, and no path that begins with ./, ../ or /`,
+  throw new OptionError(
+    "design",
+    `there is no design called “${name}”`,
+    `There are: ${designs.join(", ")}. A file of your own is a path that begins with ./, ../ or /.`,
   );
 }
 
@@ -122,9 +123,10 @@ function readSettings(bytes: Uint8Array, name: string): DesignSettings {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (isGroup(value)) return value;
   } catch (cause) {
-    throw new Error(`transforms.pdf.design: “${name}” is no JSON: ${String(cause)}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OptionError("design", `“${name}” is no JSON: ${reason}`, null, cause);
   }
-  throw new Error(`transforms.pdf.design: “${name}” holds no JSON object`);
+  throw new OptionError("design", `“${name}” holds no JSON object`);
 }
 
 function isGroup(value: unknown): value is DesignSettings {
@@ -143,10 +145,7 @@ function over(below: DesignSettings, above: DesignSettings): DesignSettings {
 
 async function checked(settings: DesignSettings): Promise<Design> {
   const { z } = await import("zod");
-  const length = z
-    .string()
-    .regex(/^\d{1,5}(?:\.\d{1,4})?(?:pt|mm|cm|in)$/, "This has to be a length, as “6in”, “10.5pt”, “25mm” or “2.5cm”.")
-    .transform((words) => Number.parseFloat(words) * (points.get(words.slice(-2)) ?? 1));
+  const length = lengthSchema(z);
   const size = length.refine((value) => value >= 4 && value <= 72, "This has to be between 4pt and 72pt.");
   const leading = length.refine((value) => value <= 36, "This has to be 36pt at the most.");
   const side = length.refine((value) => value <= 5670, "This has to be 2 m at the most.");
@@ -195,7 +194,7 @@ async function checked(settings: DesignSettings): Promise<Design> {
     });
   const result = design.safeParse(settings);
   if (result.success) return result.data;
-  throw new Error(`transforms.pdf: the design is not valid:\n${z.prettifyError(result.error)}`);
+  throw optionError("settings", result.error);
 }
 
 /** How far the sheet reaches beyond the trimmed page, in points: for what bleeds, and for crop marks outside of that. */

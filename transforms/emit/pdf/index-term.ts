@@ -1,15 +1,14 @@
-import type { KeptInline } from "../../../pipeline/model/edition.ts";
+import type { Inline, KeptInline } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
-import type { IndexData } from "./data.ts";
 import type { Labels } from "./labels.ts";
-import type { Lettering } from "./lettering.ts";
 
 /** A name or a term of the text, as an index lists it. */
 export interface MetTerm {
   readonly index: "persons" | "subjects";
   /** What is the same for all mentions of it. */
   readonly key: string;
-  readonly head: string;
+  /** Its heading, or the headings from the entry down to the sub-entry that it is. */
+  readonly path: readonly string[];
 }
 
 /** Names and terms by their element (TEI 14.2, 3.4.1, 3.9.2), and the index that each goes into. */
@@ -24,44 +23,62 @@ const INDICES: ReadonlyMap<string, MetTerm["index"]> = new Map([
 const POINTERS: readonly string[] = ["corresp", "ref", "target", "key"];
 
 /**
- * What the index says of an element: the head is that of the list which explains the name, else the words themselves.
- * Null for what belongs into no index, and for the entries of such lists.
+ * What the index says of an element: the head is that of the list which explains the name, else the words themselves;
+ * an `index` within an `index` makes sub-entries (TEI 3.9.2). Nothing for what belongs into no index, and for the entries
+ * of such lists.
  */
-export function indexTerm(node: KeptInline, labels: Labels): MetTerm | null {
+export function indexTerms(node: KeptInline, labels: Labels): MetTerm[] {
   const index = INDICES.get(node.element);
-  const said = (name: string) => node.attributes?.find((attribute) => attribute.name === name)?.value;
-  if (index === undefined || said("xml:id") !== undefined) return null;
+  if (index === undefined || attributeOf(node, "xml:id") !== undefined) return [];
+  if (node.element === "index") return paths(node).map((path) => ({ index, key: keyOf(index, path), path }));
   // a term within `index` is told by it
-  if (node.display === "hidden" && node.element !== "index") return null;
-  const pointer = POINTERS.map(said).find((value) => value !== undefined);
-  const explained = pointer === undefined ? null : labels.entry(pointer);
-  const head = explained ?? plainText(node.children).replace(/\s+/g, " ").trim();
-  if (head === "") return null;
-  return { index, key: `${index} ${explained === null ? head : pointer}`, head };
+  if (node.display === "hidden") return [];
+  const target = pointerOf(node);
+  const explained = target === null ? null : labels.entry(target);
+  const head = explained ?? spaced(plainText(node.children));
+  if (head === "") return [];
+  return [{ index, key: explained === null ? keyOf(index, [head]) : `${index} ${target}`, path: [head] }];
 }
 
-/** The indices of a book; one that has nothing is left out. */
-export function indexData(terms: Iterable<MetTerm>, letters: Lettering): IndexData[] {
-  const all = [...terms].map((term) => ({ ...term, order: filed(term.head) }));
-  all.sort((a, b) => compare(a.order, b.order) || compare(a.head, b.head) || compare(a.key, b.key));
-  const titles = [
-    { index: "persons", title: "Index of Persons" },
-    { index: "subjects", title: "Index of Terms" },
-  ] as const;
-  return titles.flatMap(({ index, title }) => {
-    const entries = all.filter((term) => term.index === index).map(({ key, head }) => ({ key, head: letters(head) }));
-    return entries.length > 0 ? [{ title: letters(title), entries }] : [];
-  });
+/** What an element says it stands for; null where it does not say. */
+export function pointerOf(node: KeptInline): string | null {
+  return POINTERS.map((name) => attributeOf(node, name)).find((value) => value !== undefined) ?? null;
 }
 
-/** How a head is filed: by its letters and figures, whatever their case and accents; in no language's own order. */
-function filed(head: string): string {
-  return head
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}\s,]/gu, "")
-    .toLowerCase();
+function attributeOf({ attributes }: KeptInline, name: string): string | undefined {
+  return attributes?.find((attribute) => attribute.name === name)?.value;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What mentions of the same heading have in common. */
+export function keyOf(index: MetTerm["index"], path: readonly string[]): string {
+  return `${index} ${path.join("\0")}`;
+}
+
+/** The headings that an `index` names, each with those it stands under; only the innermost are mentions. */
+function paths(node: KeptInline): string[][] {
+  const terms: string[] = [];
+  const nested: string[][] = [];
+  let words = "";
+  const visit = (children: readonly Inline[]): void => {
+    for (const child of children) {
+      if (child.type === "kept" && child.element === "index") nested.push(...paths(child));
+      else if (child.type === "kept" && child.element === "term") {
+        const outer = words;
+        words = "";
+        visit(child.children);
+        terms.push(spaced(words));
+        words = outer;
+      } else if (child.type === "kept" || child.type === "emphasis") visit(child.children);
+      else words += plainText([child]);
+    }
+  };
+  visit(node.children);
+  const heads = terms.filter((term) => term !== "");
+  const own = heads.length > 0 ? heads : [spaced(words)].filter((head) => head !== "");
+  const below = nested.length > 0 ? nested : [[]];
+  return own.length > 0 ? own.flatMap((head) => below.map((path) => [head, ...path])) : nested;
+}
+
+export function spaced(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
 }

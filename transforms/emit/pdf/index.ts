@@ -3,7 +3,8 @@ import { bookData } from "./book.ts";
 import { countPdf } from "./count.ts";
 import { type DesignSettings, loadDesign } from "./design.ts";
 import { finish } from "./finish.ts";
-import { typeset } from "./typeset.ts";
+import { type ImpositionSettings, readImposition } from "./imposition-options.ts";
+import { proveDesign, typeset } from "./typeset.ts";
 
 export interface PdfOptions {
   /** Whether the book ends with the record of its emendations. */
@@ -14,6 +15,8 @@ export interface PdfOptions {
   readonly design: string;
   /** Settings that hold in place of the design's: see docs/pdf.md. */
   readonly settings: DesignSettings;
+  /** How the pages are to lie on sheets, for a second file; null for none. */
+  readonly imposition: ImpositionSettings | null;
 }
 
 /**
@@ -24,7 +27,12 @@ export const pdf: EmitTransform<PdfOptions> = {
   phase: "emit",
   name: "pdf",
   rules: [],
-  defaults: { appendix: true, index: true, design: "scholarly-octavo", settings: {} },
+  defaults: { appendix: true, index: true, design: "scholarly-octavo", settings: {}, imposition: null },
+  async check({ options, template }) {
+    const design = await loadDesign(options.design, options.settings, template);
+    await readImposition(options.imposition);
+    await proveDesign(design, template);
+  },
   async run(input, context) {
     const { appendix, index, settings } = context.options;
     const template = (path: string) => context.template(path);
@@ -36,7 +44,16 @@ export const pdf: EmitTransform<PdfOptions> = {
       input.pictures,
     );
     const bytes = await finish(pages, await context.artifact("tei"), input.date, design.print);
-    return { name: `${input.stem}.pdf`, mediaType: "application/pdf", bytes };
+    const book = { name: `${input.stem}.pdf`, mediaType: "application/pdf", bytes };
+    const imposition = await readImposition(context.options.imposition);
+    if (imposition === null) return book;
+    const { impose } = await import("./impose.ts");
+    const sheets = await impose(bytes, imposition, design, input.date);
+    return { ...book, parts: [{ name: `${input.stem}.imposed.pdf`, mediaType: book.mediaType, bytes: sheets }] };
   },
   count: countPdf,
+  async words(bytes) {
+    const { pdfWords } = await import("./words.ts");
+    return pdfWords(bytes);
+  },
 };

@@ -18,16 +18,22 @@ export interface Labels {
   goal(target: string): Goal | null;
   /** The words of an element that a name or a term refers to (`#p_KJF1`); null where there are none. */
   entry(target: string): string | null;
+  /** The label of a page of the original by its number, and of the page after it; null where the edition has it not. */
+  page(number: string): { readonly label: string; readonly next: string | null } | null;
 }
 
 /** Collects the ids of divisions, notes and page breaks, and of the names and terms that lists explain. */
 export function labels(edition: Edition): Labels {
   const known = new Map<string, string | null>();
   const entries = new Map<string, string>();
+  const pages: { number: string; id: string }[] = [];
   const visit = (node: Node, division: string): void => {
     const within = node.type === "division" && (isDocumentKind(node.kind) || division === "") ? node.id : division;
     if (node.type === "division" || node.type === "note") known.set(node.id, node.type === "note" ? within : node.id);
-    if (node.type === "page-break") known.set(node.id, null);
+    if (node.type === "page-break") {
+      if (node.id !== "" && !known.has(node.id)) pages.push(node);
+      known.set(node.id, null);
+    }
     if (node.type === "kept") {
       const id = node.attributes?.find(({ name }) => name === "xml:id")?.value;
       const words = id === undefined ? "" : spaced(plainText(node.children));
@@ -38,6 +44,8 @@ export function labels(edition: Edition): Labels {
   for (const division of edition.children) visit(division, "");
   known.delete("");
   const nearest = nearestGoals(edition);
+  const places = new Map<string, number>();
+  for (const [at, { number }] of pages.entries()) if (!places.has(number)) places.set(number, at);
   const claimed = new Set<string>();
   return {
     claim(id) {
@@ -52,6 +60,11 @@ export function labels(edition: Edition): Labels {
       return division === undefined ? null : { label: `id:${id}`, division };
     },
     entry: (target) => (target.startsWith("#") ? (entries.get(target.slice(1)) ?? null) : null),
+    page(number) {
+      const at = places.get(number);
+      const [page, next] = at === undefined ? [] : [pages[at], pages[at + 1]];
+      return page === undefined ? null : { label: `id:${page.id}`, next: next === undefined ? null : `id:${next.id}` };
+    },
   };
 }
 

@@ -53,14 +53,6 @@ export function lettering(missing: ReadonlySet<string>): Lettering {
   };
 }
 
-/** The words of a text, each by itself: a running head is cut between them. */
-export function words(text: string, letters: Lettering): Line[] {
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .map(letters);
-}
-
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

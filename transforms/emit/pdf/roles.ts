@@ -25,6 +25,7 @@ export const roles: ReadonlyMap<string, string | null> = new Map([
   ["NotesHead", "P"],
   ["LooseNote", "Div"],
   ["PageBreak", "Span"],
+  ["PageReference", "Span"],
   ["RowHead", "Span"],
   ["BlockQuote", null],
   ["Caption", null],

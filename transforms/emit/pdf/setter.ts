@@ -11,7 +11,7 @@ import {
   type PageBreakData,
 } from "./data.ts";
 import type { NotePlace } from "./design.ts";
-import { indexTerm, type MetTerm } from "./index-term.ts";
+import { indexTerms, type MetTerm } from "./index-term.ts";
 import type { Labels } from "./labels.ts";
 import type { Lettering } from "./lettering.ts";
 
@@ -56,6 +56,8 @@ export class Setter {
   #behind = Number.POSITIVE_INFINITY;
   #shift = 0;
   #last = " ";
+  #inIndex = false;
+  #indices = 0;
 
   constructor(letters: Lettering, labels: Labels, ways: SettingWays) {
     this.letters = letters;
@@ -174,15 +176,27 @@ export class Setter {
     }
   }
 
+  /**
+   * What `set` gives of an index that the source prints, whose numbers are those of the original's pages. It is told which
+   * one it is, counted from 1; null for a list within one.
+   */
+  index<Data>(set: (number: number | null) => Data): Data {
+    if (this.#inIndex) return set(null);
+    this.#inIndex = true;
+    const data = set(++this.#indices);
+    this.#inIndex = false;
+    return data;
+  }
+
   #kept(node: KeptInline): Line {
     return [...this.#mention(node), ...this.#keptWords(node)];
   }
 
   #mention(node: KeptInline): Line {
-    const term = indexTerm(node, this.#labels);
-    if (term === null) return [];
-    if (!this.terms.has(term.key)) this.terms.set(term.key, term);
-    return [{ type: "mention", key: term.key }];
+    // in the index itself nothing is mentioned
+    const terms = this.#inIndex ? [] : indexTerms(node, this.#labels);
+    for (const term of terms) if (!this.terms.has(term.key)) this.terms.set(term.key, term);
+    return terms.map(({ key }) => ({ type: "mention", key }));
   }
 
   #keptWords(node: KeptInline): Line {
