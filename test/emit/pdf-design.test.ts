@@ -60,22 +60,38 @@ describe("settings", () => {
   });
 
   it.each([
-    [{ page: { widht: "6in" } }, /widht/],
-    [{ page: { width: "6 inches" } }, /page\.width/],
-    [{ page: { width: "2in" } }, /2in are left between the margins/],
-    [{ page: { outside: "0.3in" } }, /margin of 0\.75in/],
-    [{ type: { body: "1pt" } }, /between 4pt and 72pt/],
-    [{ originalPages: "top" }, /originalPages/],
-    [{ colours: { link: "blue" } }, /colours\.link/],
-    [{ parts: { looks: "looks.typ" } }, /parts\.looks/],
-    [{ parts: { cover: "./cover.typ" } }, /parts/],
-    [{ print: { bleed: "2in" } }, /1in at the most/],
-  ])("are refused with the place where they are wrong: %j", async (settings, message) => {
-    await expect(designOf(settings)).rejects.toThrow(message);
+    [{ page: { widht: "6in" } }, "settings.page.widht", /no such setting/],
+    [{ page: { width: "6 inches" } }, "settings.page.width", /has to be a length/],
+    [{ page: { width: "2in" } }, "settings.page.width", /2in are left between the margins/],
+    [{ page: { outside: "0.3in" } }, "settings.page.outside", /margin of 0\.75in/],
+    [{ type: { body: "1pt" } }, "settings.type.body", /between 4pt and 72pt/],
+    [{ originalPages: "top" }, "settings.originalPages", /"margin"/],
+    [{ colours: { link: "blue" } }, "settings.colours.link", /has to be a colour/],
+    [{ parts: { looks: "looks.typ" } }, "settings.parts.looks", /has to be a path/],
+    [{ parts: { cover: "./cover.typ" } }, "settings.parts.cover", /no such setting/],
+    [{ print: { bleed: "2in" } }, "settings.print.bleed", /1in at the most/],
+  ])("are refused with the place where they are wrong: %j", async (settings, option, message) => {
+    const error = { name: "OptionError", option, message: expect.stringMatching(message) };
+    await expect(designOf(settings)).rejects.toMatchObject(error);
   });
 
   it("name the designs that there are", async () => {
-    await expect(designOf({}, "folio")).rejects.toThrow(/“folio” is none of scholarly-octavo, reading-paperback/);
+    await expect(designOf({}, "folio")).rejects.toMatchObject({
+      name: "OptionError",
+      option: "design",
+      message: "there is no design called “folio”",
+      hint: expect.stringContaining("scholarly-octavo, reading-paperback, large-print"),
+    });
+  });
+
+  it("have faces that are there, or say where one is missing before anything is set", async () => {
+    const { check } = pdf;
+    const settings = { type: { faces: ["Harbour Grotesque"] } };
+    await expect(check?.({ options: { ...pdf.defaults, settings }, template })).rejects.toMatchObject({
+      name: "OptionError",
+      option: "settings.type.faces",
+    });
+    await expect(check?.({ options: pdf.defaults, template })).resolves.toBeUndefined();
   });
 
   it("come from a file that begins from another design", async () => {

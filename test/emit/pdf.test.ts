@@ -49,7 +49,7 @@ describe("the finished book", () => {
   it("has bookmarks for volume and documents, without the note at the heading", async () => {
     expect(bookmarks(await open(bytes))).toEqual([
       "PAPERS OF THE HARBOUR OFFICE, VOLUME I",
-      "-12. Memorandum of Conversation",
+      "-12. Memorandum of Conversation, May 4, 1931",
       "-13. Editorial Note",
       "Emendations",
     ]);

@@ -1,5 +1,6 @@
 import type { Block, Figure, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
 import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
+import { plainText } from "../../../pipeline/model/walk.ts";
 import type { BlockData, ListData, PictureData } from "./data.ts";
 import type { Setter } from "./setter.ts";
 import { tableData } from "./table-grid.ts";
@@ -122,12 +123,22 @@ type BlockLine = ReturnType<Setter["line"]>;
 /** What follows an item's first words: nested lists as they are, other blocks in a group that holds text. */
 function itemBlocks(blocks: readonly Block[], setter: Setter): readonly BlockData[] {
   const data: BlockData[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.type === "list") data.push(listData(block, setter));
-    else data.push({ type: "item-blocks", children: blocksData([block], setter) });
+    else {
+      const leads = blocks[at + 1]?.type === "list" && block.type === "paragraph" && isHeading(block.children);
+      data.push({ type: "item-blocks", leads, children: blocksData([block], setter) });
+    }
   }
   return data;
 }
+
+/** A line or two without notes, which would be left behind where it moves to the next page. */
+function isHeading(inlines: readonly Inline[]): boolean {
+  return plainText(inlines).length < HEADING_LENGTH && !inlines.some(({ type }) => type === "note");
+}
+
+const HEADING_LENGTH = 120;
 
 /** How far an item's text hangs at least, in ems. */
 const HANG = 1.3;

@@ -1,5 +1,4 @@
 import type { EmitInput } from "../../../pipeline/transform.ts";
-import { titleStatements } from "../title-statements.ts";
 import { appendixData } from "./appendix.ts";
 import { blocksData } from "./blocks.ts";
 import type { BookData } from "./data.ts";

@@ -111,7 +111,9 @@ export type BlockData =
   | { readonly type: "signed"; readonly name: Line; readonly office: Line }
   | ListData
   | { readonly type: "quotation" | "postscript"; readonly children: readonly BlockData[] }
-  | { readonly type: "kept-block" | "item-blocks"; readonly children: readonly BlockData[] }
+  | { readonly type: "kept-block"; readonly children: readonly BlockData[] }
+  /** `leads` where its words are a heading for the list that follows, and stay with it. */
+  | { readonly type: "item-blocks"; readonly leads: boolean; readonly children: readonly BlockData[] }
   | { readonly type: "kept-text" | "thought-break"; readonly children: Line }
   | { readonly type: "verse"; readonly lines: readonly { readonly indent: number; readonly children: Line }[] }
   | {

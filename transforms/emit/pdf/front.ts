@@ -1,6 +1,7 @@
 import { isInEdition } from "../../../pipeline/model/ledger.ts";
 import type { Description } from "../../../pipeline/model/metadata.ts";
 import type { EmitInput } from "../../../pipeline/transform.ts";
+import { titleStatements } from "../title-statements.ts";
 import type { FrontData } from "./data.ts";
 import { dateParts } from "./date-parts.ts";
 import type { Design, NotePlace, OriginalPages } from "./design.ts";
@@ -36,25 +37,15 @@ export function frontData(
   parts: FrontParts,
   letters: Lettering,
 ): FrontData {
-  const { description, provenance } = input.edition.metadata;
-  const { people = [], titles = [] } = description ?? {};
-  const names = new Map<string, string[]>();
-  for (const { role, name } of people) names.set(role, [...(names.get(role) ?? []), name]);
-  const statements = [
-    // a series' title often holds the others
-    ...titles.map(({ text }) => text).filter((line) => !title.includes(line)),
-    ...[...names].map(([role, list]) => (role === "author" ? "" : `${capitalized(role)}: `) + list.join(", ")),
-  ];
-  const publication = [[description?.place, description?.publisher], [description?.date]].map((words) =>
-    words.filter((word) => word !== undefined && word !== "").join(", "),
-  );
-  const published = publication.filter((line) => line !== "");
+  const { metadata } = input.edition;
+  const { titles = [] } = metadata.description ?? {};
+  const { statements, publication } = titleStatements({ ...metadata, title });
   return {
     title: titleLines(title, titles).map(({ text, main }) => ({ line: letters(text), main })),
     "title-length": title.length,
     statements: statements.map(letters),
-    publication: (published.length > 0 ? published : [`Emend ${input.version}`]).map(letters),
-    imprint: [...imprint(input, design, parts), ...provenance].map(letters),
+    publication: (publication.length > 0 ? publication : [`Emend ${input.version}`]).map(letters),
+    imprint: [...imprint(input, design, parts), ...metadata.provenance].map(letters),
     running: titleHeads(title, shortTitles(titles)).map(letters),
   };
 }
@@ -98,10 +89,6 @@ function shortTitles(titles: Titles): string[] {
     volume === undefined || number === undefined ? undefined : `${volume}, ${number}`,
     volume,
   ].filter((text) => text !== undefined);
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const pageSigns: Readonly<Record<OriginalPages, string | null>> = {

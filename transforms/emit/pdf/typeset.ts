@@ -1,15 +1,9 @@
 import { resolve } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
-<<<<<<< HEAD
-
 import type { Pictures } from "../../../pipeline/model/picture.ts";
 
-=======
-
 import { OptionError } from "../../../pipeline/transform.ts";
-
->>>>>>> 99a1708 (Set books as a publisher would: contents with dates, running heads that fit, front matter in roman, indices with sub-entries; sheets for the printer; words of the PDF in verify; wrong designs as configuration errors)
 
 import type { BookData } from "./data.ts";
 import { cropRoom, type Design, templateParts } from "./design.ts";
@@ -50,15 +44,8 @@ export async function typeset(
 ): Promise<Uint8Array> {
   const compiler = await openCompiler(design, template);
   try {
-<<<<<<< HEAD
-    for (const name of templateParts) {
-      const source = await template(design.parts[name] ?? `pdf/${name}.typ`);
-      compiler.addSource(resolve(folder, `${name}.typ`), new TextDecoder().decode(source));
-    }
     let pictures = given;
     for (const { name, bytes } of given.values()) compiler.mapShadow(resolve(folder, name), Buffer.from(bytes));
-=======
->>>>>>> 99a1708 (Set books as a publisher would: contents with dates, running heads that fit, front matter in roman, indices with sub-entries; sheets for the printer; words of the PDF in verify; wrong designs as configuration errors)
     let { referencePages } = design;
     let balanced = true;
     const again = (): void => giveDesign(compiler, { ...design, referencePages }, balanced);
@@ -78,22 +65,15 @@ export async function typeset(
         const pages = print(compiler, "edition", design, missing);
         if (pages) return pages;
       } catch (error) {
-<<<<<<< HEAD
         if (pictures.size > 0 && error instanceof UnreadablePictureError) {
           pictures = new Map();
           continue;
         }
-        if (!(error instanceof UnsettledError) || !referencePages) throw error;
-        // a page number that moves itself from page to page cannot be told
-        referencePages = false;
-        giveDesign();
-=======
         if (!(error instanceof UnsettledError) || !(referencePages || balanced)) throw error;
         // a page number that moves itself from page to page cannot be told, nor a column be halved that changes with it
         if (referencePages) referencePages = false;
         else balanced = false;
         again();
->>>>>>> 99a1708 (Set books as a publisher would: contents with dates, running heads that fit, front matter in roman, indices with sub-entries; sheets for the printer; words of the PDF in verify; wrong designs as configuration errors)
       }
       compiler.evictCache(EVERYTHING);
     }
@@ -154,12 +134,8 @@ function print(compiler: NodeCompiler, name: string, design: Design, missing: Se
   );
   if (troubles.length > 0 && troubles.every(({ message }) => UNSETTLED.test(message)))
     throw new UnsettledError(`Typst: ${troubles.map(told).join("; ")}`);
-<<<<<<< HEAD
   if (troubles.some(({ message }) => UNREADABLE.test(message))) throw new UnreadablePictureError();
-  if (troubles.length > 0) throw new Error(`Typst: ${troubles.map(told).join("; ")}`);
-=======
   if (troubles.length > 0) throw troubleOf(troubles, design);
->>>>>>> 99a1708 (Set books as a publisher would: contents with dates, running heads that fit, front matter in roman, indices with sub-entries; sheets for the printer; words of the PDF in verify; wrong designs as configuration errors)
   if (!result.result) throw new Error("Typst returned no document");
   try {
     return compiler.pdf(result.result, { pdfStandard: "a-3a" });
