@@ -39,6 +39,25 @@ describe("emend", () => {
 });
 
 describe("emend build", () => {
+  it.each([
+    ["design: folio", "transforms.pdf.design: there is no design called “folio”", "There are: scholarly-octavo"],
+    ["settings: { page: { widht: 6in } }", "transforms.pdf.settings.page.widht: there is no such setting", "docs/pdf.md"],
+    ["imposition: { sheet: 8, section: 12 }", "transforms.pdf.imposition.section: 12 pages", "Give a multiple of 8."],
+    ["design: ./own.json", "there is no file ./own.json", "starts at the configuration’s folder"],
+  ])("ends with 2 and a remedy before it reads a source: %s", (option, message, remedy) => {
+    const folder = temporaryFolder({
+      "input/harbour.txt": HARBOUR,
+      "emend.config.yaml": `transforms: { pdf: { ${option} } }`,
+    });
+    const { code, out, err } = emend.run(folder, ["build", "--to", "pdf"]);
+    expect(code).toBe(2);
+    expect(err).toContain(`error: emend.config.yaml: ${message}`);
+    expect(err).toContain(`help: `);
+    expect(err).toContain(remedy);
+    expect(out).toBe("");
+    expect(existsSync(join(folder, "output"))).toBe(false);
+  });
+
   it("makes the editions that are asked for, and says so in a table", () => {
     const folder = temporaryFolder({ "input/harbour.txt": HARBOUR });
     const { code, out, err } = emend.run(folder, ["build", "--to", "tei"]);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Block, Division, Edition, Inline, Note, PageBreak, Text } from "../../pipeline/model/edition.ts";
+import type { Block, Division, Edition, Inline, List, Note, PageBreak, Text } from "../../pipeline/model/edition.ts";
 import type { EmitContext, EmitInput } from "../../pipeline/transform.ts";
 import { loadDesign } from "../../transforms/emit/pdf/design.ts";
 import { type PdfOptions, pdf } from "../../transforms/emit/pdf/index.ts";
@@ -230,3 +230,91 @@ export function crowded(documents: number): Edition {
     kind: "volume",
   });
 }
+
+const kept = (element: string, attributes: Readonly<Record<string, string>>, ...children: Inline[]): Inline => ({
+  type: "kept",
+  element,
+  display: element === "index" ? "hidden" : "run",
+  attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  children,
+});
+const locator = (number: string): Inline => ({ type: "reference", target: null, children: [text(number)] });
+const entry = (children: Inline[], ...below: List["items"]): List["items"][number] => ({
+  type: "item",
+  label: null,
+  children,
+  blocks: below.length > 0 ? [{ type: "list", kind: "simple", head: null, items: below }] : [],
+});
+const printedIndex: List = {
+  type: "list",
+  kind: "simple",
+  head: null,
+  attributes: [{ name: "type", value: "index" }],
+  items: [
+    entry([
+      kept("persName", { corresp: "#p_b" }, text("Brandt, Ole")),
+      text(" (see also Castorp, Hans; Harbour), "),
+      locator("1"),
+    ]),
+    entry(
+      [text("Castorp, Hans, "), locator("1")],
+      entry([text("dues, view of, "), locator("1"), text("–"), locator("2")]),
+      entry([text("pilotage, "), locator("2"), kept("persName", {}, text("n"))]),
+    ),
+    entry([
+      text("Pilot, the. "),
+      { type: "emphasis", rendition: "italic", children: [text("See")] },
+      text(" Brandt, Ole."),
+    ]),
+    entry([
+      kept("persName", {}, text("Never mentioned")),
+      text(", "),
+      locator("2"),
+      note("in", "*", paragraph(text("A note."))),
+    ]),
+  ],
+};
+
+/** An edition with a list of persons before its text, terms for an index in it, and a printed index behind it. */
+export const indexed: Edition = editionOf(
+  {
+    ...division(
+      "persons",
+      [text("Persons")],
+      paragraph(
+        kept("persName", { "xml:id": "p_b" }, text("Brandt, Ole")),
+        text(", pilot; "),
+        kept("persName", { corresp: "#p_c" }, text("he")),
+      ),
+      paragraph(kept("persName", { "xml:id": "p_c" }, text("Castorp, Hans")), text(", clerk")),
+    ),
+    kind: "text",
+    matter: "front",
+  },
+  division(
+    "d1",
+    [text("1. Memorandum")],
+    page("1"),
+    paragraph(
+      kept("index", {}, kept("term", {}, text("Dues")), kept("index", {}, kept("term", {}, text("lowered")))),
+      kept(
+        "index",
+        {},
+        kept("term", {}, text("Dues")),
+        kept("index", {}, kept("term", {}, text("arrears of")), kept("index", {}, kept("term", {}, text("for 1931")))),
+      ),
+      kept("index", {}, kept("term", {}, text("Pilots"))),
+      kept("persName", { corresp: "#p_b" }, text("Mr. Brandt")),
+      text(" met "),
+      kept("persName", { corresp: "#p_c" }, text("Castorp")),
+      text("; the dues were spoken of. ".repeat(140)),
+      kept("persName", { corresp: "#p_b" }, text("He")),
+      text(" left. "),
+      page("2"),
+      text("Nothing followed. ".repeat(90)),
+      page("3"),
+      text("The end."),
+    ),
+  ),
+  { ...division("index", [text("Index")], printedIndex), kind: "text", matter: "back" },
+);

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Edition } from "../../pipeline/model/edition.ts";
 import type { PdfOptions } from "../../transforms/emit/pdf/index.ts";
 import { sampleEdition } from "../support/sample-edition.ts";
-import { bookOf, crowded } from "./pdf-book.ts";
+import { bookOf, crowded, indexed } from "./pdf-book.ts";
 import { output } from "./pdf-reading.ts";
 
 // veraPDF's rules, where a machine has them
@@ -19,6 +19,7 @@ describe("standards", () => {
   const cases: [string, Edition, Partial<PdfOptions>][] = [
     ["the sample", sampleEdition, {}],
     ["a crowded edition", crowded(2), {}],
+    ["an edition with indices", indexed, {}],
     ["the sample as a paperback", sampleEdition, { design: "reading-paperback" }],
     ["the sample in large print", sampleEdition, { design: "large-print" }],
     ["the sample for the press", sampleEdition, { settings: press }],
