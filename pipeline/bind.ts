@@ -1,5 +1,6 @@
 import type { Counts } from "./model/counts.ts";
 import type { Edition } from "./model/edition.ts";
+import type { FileText } from "./model/file-text.ts";
 import type { Rule } from "./model/rule.ts";
 import type { View } from "./model/view.ts";
 import type {
@@ -12,7 +13,6 @@ import type {
   EmitContext,
   EmitInput,
   Extraction,
-  FileText,
   Refusal,
   SourceFile,
   Transform,

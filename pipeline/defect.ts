@@ -1,5 +1,5 @@
 import type { BoundTransform } from "./bind.ts";
-import { OptionError } from "./transform.ts";
+import { OptionError } from "./model/option-error.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An error inside a transform: its own fault, not the source's. */

@@ -1,5 +1,6 @@
 import type { Counts } from "./model/counts.ts";
 import type { Edition, Rendition } from "./model/edition.ts";
+import type { FileText } from "./model/file-text.ts";
 import type { Layout } from "./model/layout.ts";
 import type { Encoding, Finding, Ledger, NoteLink, Repair } from "./model/ledger.ts";
 import type { Lexicon } from "./model/lexicon.ts";
@@ -146,8 +147,7 @@ export interface ArtifactFile {
 
 /**
  * A finished edition: its file, or of several files the one that is opened first, with the others as `parts`.
- * An edition of several files has all of them in a folder of the emitter's name (`html/index.html`), or all of them beside
- * the others' files (`volume.pdf`, `volume.imposed.pdf`).
+ * An edition of several files has all of them in a folder of the emitter's name (`html/index.html`), or none of them.
  */
 export interface Artifact extends ArtifactFile {
   readonly parts?: readonly ArtifactFile[];
@@ -166,22 +166,6 @@ export interface EmitInput {
   /** Version of Emend, and the date that stands for "now" in every format (ISO 8601 date and time, UTC). */
   readonly version: string;
   readonly date: string;
-}
-
-/**
- * An option that does not fit, although it is of the right type. `option` is its place below the transform's options
- * (`settings.page.width`), `hint` says what would be right. The run ends with it before a source is read.
- */
-export class OptionError extends Error {
-  override readonly name = "OptionError";
-  readonly option: string;
-  readonly hint: string | null;
-
-  constructor(option: string, message: string, hint: string | null = null, cause?: unknown) {
-    super(message, { cause });
-    this.option = option;
-    this.hint = hint;
-  }
 }
 
 /** What an emitter may ask for, besides its input. */
@@ -287,19 +271,10 @@ export interface RefineTransform<Options> extends TransformBase<Options> {
   run(edition: Edition, context: EditionContext<Options>): EditionChanges;
 }
 
-/** A stretch of what a finished file says, in its reading order; `place` tells a person where in the file it is. */
-export interface FileText {
-  readonly place: string;
-  readonly text: string;
-}
-
 /** Makes one kind of file of the edition, and counts what such a file holds. */
 export interface EmitTransform<Options> extends TransformBase<Options> {
   readonly phase: "emit";
-  /**
-   * Looks at the options more closely than their types do, once and before the first source.
-   * @throws OptionError naming the option that is wrong
-   */
+  /** Looks closer at the options, once and before the first source. @throws OptionError naming the one that is wrong */
   check?(context: Pick<EmitContext<Options>, "options" | "template">): Promise<void>;
   run(input: EmitInput, context: EmitContext<Options>): Promise<Artifact>;
   /**
@@ -307,10 +282,7 @@ export interface EmitTransform<Options> extends TransformBase<Options> {
    * several files from its first one and its parts, which are given by name.
    */
   count(bytes: Uint8Array, parts?: ReadonlyMap<string, Uint8Array>): Promise<Counts>;
-  /**
-   * The edition's words in the finished file, without those that stand in it besides (an index, running heads). Needed
-   * where the file is no text and no markup.
-   */
+  /** The edition's words in the finished file, without its own (an index, running heads); for files that are no markup. */
   words?(bytes: Uint8Array): Promise<readonly FileText[]>;
 }
 

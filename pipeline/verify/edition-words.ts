@@ -1,5 +1,5 @@
 import type { Edition } from "../model/edition.ts";
-import type { FileText } from "../transform.ts";
+import type { FileText } from "../model/file-text.ts";
 import { textSegments, wordsOnly } from "./text-segments.ts";
 
 /** A finished edition as it lies: the name and bytes of its first file, and of its parts. */

@@ -41,7 +41,11 @@ describe("emend", () => {
 describe("emend build", () => {
   it.each([
     ["design: folio", "transforms.pdf.design: there is no design called “folio”", "There are: scholarly-octavo"],
-    ["settings: { page: { widht: 6in } }", "transforms.pdf.settings.page.widht: there is no such setting", "docs/pdf.md"],
+    [
+      "settings: { page: { widht: 6in } }",
+      "transforms.pdf.settings.page.widht: there is no such setting",
+      "docs/pdf.md",
+    ],
     ["imposition: { sheet: 8, section: 12 }", "transforms.pdf.imposition.section: 12 pages", "Give a multiple of 8."],
     ["design: ./own.json", "there is no file ./own.json", "starts at the configuration’s folder"],
   ])("ends with 2 and a remedy before it reads a source: %s", (option, message, remedy) => {

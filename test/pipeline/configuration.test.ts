@@ -37,6 +37,7 @@ describe("a configuration", () => {
       transforms: {},
       plugins: [],
       folder,
+      file: null,
     });
   });
 

@@ -2,6 +2,7 @@ import type { Block, Figure, Inline, List, Signed } from "../../../pipeline/mode
 import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import type { BlockData, ListData, PictureData } from "./data.ts";
+import { isIndex } from "./index-term.ts";
 import type { Setter } from "./setter.ts";
 import { tableData } from "./table-grid.ts";
 
@@ -145,11 +146,6 @@ const HANG = 1.3;
 
 function listData(list: List, setter: Setter): ListData {
   return isIndex(list) ? setter.index((number) => plainList(list, number, setter)) : plainList(list, null, setter);
-}
-
-/** Whether a list is an index that the source prints (TEI 3.8: `list` with the type `index`). */
-export function isIndex({ attributes }: List): boolean {
-  return attributes?.some(({ name, value }) => name === "type" && value === "index") ?? false;
 }
 
 function plainList(list: List, index: number | null, setter: Setter): ListData {

@@ -1,5 +1,4 @@
 import type { DivisionKind, Rendition } from "../../../pipeline/model/edition.ts";
-import type { OriginalRange } from "./printed-index.ts";
 import { documentRoles } from "./roles.ts";
 
 /**
@@ -25,6 +24,12 @@ export interface BookData {
 export interface IndexData {
   readonly title: Line;
   readonly entries: readonly IndexEntryData[];
+}
+
+/** Pages of the original, by the labels of their page breaks; `until` is that of the page after the last, if there is one. */
+export interface OriginalRange {
+  readonly from: string;
+  readonly until: string | null;
 }
 
 /** An entry, or a sub-entry of one. */

@@ -1,4 +1,4 @@
-import { OptionError } from "../../../pipeline/transform.ts";
+import { OptionError } from "../../../pipeline/model/option-error.ts";
 import { lengthSchema } from "./length.ts";
 import { optionError } from "./option-problems.ts";
 import type { Imposition } from "./signatures.ts";

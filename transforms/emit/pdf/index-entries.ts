@@ -1,7 +1,7 @@
-import type { IndexData, IndexEntryData } from "./data.ts";
+import type { IndexData, IndexEntryData, OriginalRange } from "./data.ts";
 import { keyOf, type MetTerm } from "./index-term.ts";
 import type { Lettering } from "./lettering.ts";
-import type { OriginalRange, PrintedEntry } from "./printed-index.ts";
+import type { PrintedEntry } from "./printed-index.ts";
 
 /** An entry while the index is put together. */
 interface Entry {

@@ -1,4 +1,4 @@
-import type { Inline, KeptInline } from "../../../pipeline/model/edition.ts";
+import type { Inline, KeptInline, List } from "../../../pipeline/model/edition.ts";
 import { plainText } from "../../../pipeline/model/walk.ts";
 import type { Labels } from "./labels.ts";
 
@@ -81,4 +81,9 @@ function paths(node: KeptInline): string[][] {
 
 export function spaced(words: string): string {
   return words.replace(/\s+/g, " ").trim();
+}
+
+/** Whether a list is an index that the source prints (TEI 3.8: `list` with the type `index`). */
+export function isIndex({ attributes }: List): boolean {
+  return attributes?.some(({ name, value }) => name === "type" && value === "index") ?? false;
 }

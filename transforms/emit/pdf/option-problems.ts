@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { OptionError } from "../../../pipeline/transform.ts";
+import { OptionError } from "../../../pipeline/model/option-error.ts";
 
 /**
  * The first thing that is wrong with an option, told with the place where it is.

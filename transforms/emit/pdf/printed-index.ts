@@ -1,14 +1,8 @@
 import type { Edition, Inline, List } from "../../../pipeline/model/edition.ts";
 import { allNodes, plainText } from "../../../pipeline/model/walk.ts";
-import { isIndex } from "./blocks.ts";
-import { pointerOf, spaced } from "./index-term.ts";
+import type { OriginalRange } from "./data.ts";
+import { isIndex, pointerOf, spaced } from "./index-term.ts";
 import type { Labels } from "./labels.ts";
-
-/** Pages of the original, by the labels of their page breaks; `until` is that of the page after the last, if there is one. */
-export interface OriginalRange {
-  readonly from: string;
-  readonly until: string | null;
-}
 
 /** An entry of the index that the original prints. */
 export interface PrintedEntry {

@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-
+import { OptionError } from "../../../pipeline/model/option-error.ts";
 import type { Pictures } from "../../../pipeline/model/picture.ts";
-
-import { OptionError } from "../../../pipeline/transform.ts";
 
 import type { BookData } from "./data.ts";
 import { cropRoom, type Design, templateParts } from "./design.ts";

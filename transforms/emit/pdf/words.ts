@@ -1,5 +1,5 @@
 import type { PDFDict, PDFDocument, PDFObject, PDFPage } from "pdf-lib";
-import type { FileText } from "../../../pipeline/transform.ts";
+import type { FileText } from "../../../pipeline/model/file-text.ts";
 import { type CharacterMap, characterMap } from "./character-map.ts";
 import { markedText } from "./marked-text.ts";
 

@@ -1,0 +1,5 @@
+/** A stretch of what a finished file says, in its reading order; `place` tells a person where in the file it is. */
+export interface FileText {
+  readonly place: string;
+  readonly text: string;
+}
