@@ -50,7 +50,7 @@ export const knownDialects: Dialect = {
   furniture: words(
     "site-header site-footer site-nav navbar breadcrumb breadcrumbs skip-link " +
       "hsg-header hsg-footer hsg-breadcrumb hsg-breadcrumb-wrapper hsg-navigation-wrapper hsg-width-sidebar hsg-link-button " +
-      "mw-editsection mw-jump-link mw-indicators printfooter catlinks ws-noexport " +
+      "headerlink anchorjs-link mw-editsection mw-jump-link mw-indicators printfooter catlinks ws-noexport " +
       "pg-boilerplate pgheader pgfooter pg-header pg-footer",
   ),
   pageBreaks: words("doc-pagebreak pagebreak pagenum pageno page-number pagenumber tei-pb"),

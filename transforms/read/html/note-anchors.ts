@@ -84,6 +84,9 @@ class Page {
   /** The innermost block that is open at each token, itself included; -1 where there is none. */
   private readonly blocks: Int32Array;
   private readonly parents = new Map<number, number>();
+  /** The label before a body in a list of definitions: the last `dt` before a `dd`, and the other way round. */
+  private readonly labels = new Map<number, number>();
+  private readonly labelled = new Map<number, number>();
   /** Blocks that hold a heading. */
   private readonly headed = new Set<number>();
 
@@ -102,11 +105,18 @@ class Page {
   private survey(): Map<string, number> {
     const places = new Map<string, number>();
     const open: { at: number; end: number }[] = [];
+    let label: number | null = null;
     for (const [at, token] of this.tokens.entries()) {
       while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= at) open.pop();
       if (token.type === "open") {
         const { name, attributes } = token;
         const extent = this.elements.extents.get(at);
+        if (name === "dt") label = at;
+        else if (name === "dd" && label !== null) {
+          this.labels.set(at, label);
+          this.labelled.set(label, at);
+          label = null;
+        }
         if (BLOCKS.has(name) && extent) {
           const outer = open.at(-1)?.at ?? -1;
           this.parents.set(at, outer);
@@ -171,6 +181,8 @@ class Page {
     const inner = this.blocks[target] ?? -1;
     // an anchor stands at the begin of its body, before or behind the label
     if (inner < 0 || (inner !== target && this.wordsBetween(inner, target) > SHORT)) return null;
+    const definition = this.labelled.get(inner);
+    if (definition !== undefined) return this.headed.has(definition) ? null : definition;
     let body = inner;
     for (let level = 0; level < MOST_LEVELS; level++) {
       const outer = this.parents.get(body) ?? -1;
@@ -187,7 +199,7 @@ class Page {
   /** The links inside a body that lead to a place at a marker. */
   returnsTo(body: number, marker: number): number[] {
     const end = this.elements.extents.get(body)?.end ?? body;
-    const [from, to] = [this.firstLink(body), this.firstLink(end)];
+    const [from, to] = [this.firstLink(this.labels.get(body) ?? body), this.firstLink(end)];
     const own =
       to - from > 2 * MOST_LINKS
         ? [...this.links.slice(from, from + MOST_LINKS), ...this.links.slice(to - MOST_LINKS, to)]
@@ -226,7 +238,7 @@ class Page {
 
   /** Whether a link, or the block that it leads to, says by its class, role or identifier that this is a note. */
   saysNote(link: number, block: number): boolean {
-    const traits = this.traits(block);
+    const traits = this.traits(this.labels.get(block) ?? block);
     return this.traits(link).isNoteMarker() || traits.isNoteBody() || traits.hasNoteId();
   }
 

@@ -3,6 +3,8 @@ import type { LinkedNote } from "./note-anchors.ts";
 import type { Range, TextFlow } from "./text-flow.ts";
 import type { Traits } from "./traits.ts";
 
+/** A label in an element of its own, behind which there may be links back. */
+const TERM = /^\s*\[?\s?(\d{1,4}|[*†‡§¶]{1,3}|[A-Za-z])(?![\p{L}\d])/u;
 const LABEL = /^\s*(?:\[\s?(\d{1,4}|[*†‡§¶]{1,3}|[A-Za-z])\s?\]|(\d{1,3}|[*†‡§¶]{1,3})[.):]|([A-Za-z])[.):])\s+(?=\S)/;
 
 interface Body {
@@ -23,6 +25,8 @@ export class Notes {
   /** Signs of the markers so far, by the identifier of the body they lead to. */
   private readonly signs = new Map<string, string>();
   private lists = 0;
+  /** The sign in the `dt` before a body. */
+  private term: string | null = null;
   private body: Body | null = null;
 
   constructor(text: string, flow: TextFlow, changes: ChangeList) {
@@ -55,14 +59,16 @@ export class Notes {
    */
   open(traits: Traits, number: string | null, linked: LinkedNote | null): (() => void) | null {
     const { name } = traits.token;
-    const listed = this.lists > 0 && (name === "li" || traits.hasNoteId());
+    const listed = this.lists > 0 && (name === "li" || name === "dd" || traits.hasNoteId());
     const isBody = linked !== null || traits.isNoteBody() || listed || (name === "li" && traits.hasNoteId());
     if (this.body || !isBody || (traits.isNoteList() && name !== "li")) return null;
+    const term = name === "dd" ? this.term : null;
+    this.term = null;
     const sign = linked?.sign ?? this.signs.get(traits.attribute("id")) ?? null;
     const body: Body = {
       range: this.flow.begin(),
-      number: sign ?? number ?? traits.idNumber(),
-      unlabelled: number === null,
+      number: sign ?? number ?? term ?? traits.idNumber(),
+      unlabelled: number === null && term === null,
       linked,
     };
     this.body = body;
@@ -73,6 +79,13 @@ export class Notes {
       const block = { kind: "note-body", number: linked?.sign ?? body.number, ...key } as const;
       this.changes.mark({ type: "block", start: body.range.start, end: this.flow.lastEnd, block });
     };
+  }
+
+  /** Takes the label of the next body, an element with these words; false where no list of notes is open, or they are none. */
+  takeTerm(words: string): boolean {
+    const sign = this.lists > 0 && !this.body ? TERM.exec(words)?.[1] : undefined;
+    this.term = sign ?? null;
+    return sign !== undefined;
   }
 
   /** Takes the number before a note's body; false where words of the body stand before it. */

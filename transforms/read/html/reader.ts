@@ -6,6 +6,7 @@ import { Endings } from "./endings.ts";
 import { InlineElements } from "./inline-elements.ts";
 import { ListNumbers } from "./list-numbers.ts";
 import { findNoteAnchors, type NoteAnchors } from "./note-anchors.ts";
+import { NoteCells } from "./note-cells.ts";
 import { Notes } from "./notes.ts";
 import { Pictures } from "./pictures.ts";
 import { Poems } from "./poems.ts";
@@ -23,9 +24,6 @@ const XHTML = /^\s*<\?xml|<html[^>]{0,400}xmlns/i;
 const UNFIT = /[\u0000-\u001f\ufffe\uffff]/;
 /** A tag as long as this that holds another one's begin has lost a quotation mark. */
 const LONG_TAG = 300;
-
-/** Tags that are looked for inside an element when it begins. */
-const SOUGHT = new Set(["br", "img"]);
 
 /** Turns one HTML text into edits and marks. */
 export class HtmlReader {
@@ -62,10 +60,10 @@ export class HtmlReader {
     this.notes = new Notes(text, this.flow, changes);
     this.inlines = new InlineElements(text, this.tokens, this.anchors, this.flow, this.notes, this.endings, changes);
     this.lists = new ListNumbers(this.flow, changes);
-    this.cells = new TableCells(this.flow, changes);
+    this.cells = new TableCells(this.flow, changes, new NoteCells(this.tokens, text, this.anchors));
     this.poems = new Poems(this.flow, changes);
     this.pictures = new Pictures(this.flow, changes);
-    this.index = new TokenIndex(this.tokens, SOUGHT);
+    this.index = new TokenIndex(this.tokens, new Set(["br", "img"]));
   }
 
   read(): void {
@@ -140,6 +138,10 @@ export class HtmlReader {
       if (returns || traits.isBackLink() || (traits.leadsToMarker() && ARROW.test(words)))
         return this.takeOut("html-text/back-link", at, extent.end);
     }
+    if (name === "dt" && explicit && this.notes.takeTerm(shortWords(this.tokens, this.text, at, extent.end) ?? "")) {
+      this.flow.need("blank");
+      return this.takeOut("html-text/note-label", at, extent.end);
+    }
     this.flow.cut("html-text/tag", start, end);
     if (name === "br") this.lineBreak();
     else if (name === "img") this.pictures.image(token);
@@ -205,7 +207,7 @@ export class HtmlReader {
   private openLeaf(traits: Traits, at: number, end: number, number: string | null): (() => void) | null {
     const { name, start } = traits.token;
     if (name === "li") return this.lists.openItem(number);
-    if (name === "td" || name === "th") return this.cells.openCell(traits);
+    if (name === "td" || name === "th") return this.cells.openCell(traits, at, end);
     const image = traits.isFigure() ? this.index.first("img", at, end) : null;
     if (image) return this.pictures.openFigure(traits.token, image);
     if (traits.isMarginNote()) return this.marginNote();

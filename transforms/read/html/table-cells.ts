@@ -1,4 +1,5 @@
 import type { ChangeList } from "../change-list.ts";
+import type { NoteCells } from "./note-cells.ts";
 import type { TextFlow } from "./text-flow.ts";
 import type { Traits } from "./traits.ts";
 
@@ -7,14 +8,16 @@ export class TableCells {
   inCell = false;
   private readonly flow: TextFlow;
   private readonly changes: ChangeList;
+  private readonly notes: NoteCells;
   private count = 0;
   private table: number | null = null;
   private rows = 0;
   private cells = 0;
 
-  constructor(flow: TextFlow, changes: ChangeList) {
+  constructor(flow: TextFlow, changes: ChangeList, notes: NoteCells) {
     this.flow = flow;
     this.changes = changes;
+    this.notes = notes;
   }
 
   get isOpen(): boolean {
@@ -43,9 +46,9 @@ export class TableCells {
   }
 
   /** A cell begins; call what is returned at its end. Null outside tables. */
-  openCell(traits: Traits): (() => void) | null {
+  openCell(traits: Traits, at: number, end: number): (() => void) | null {
     const { table, rows: row } = this;
-    if (table === null) return null;
+    if (table === null || this.notes.holdsNotes(at, end)) return null;
     const { name, end: place } = traits.token;
     const range = this.flow.begin();
     this.inCell = true;

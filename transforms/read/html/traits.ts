@@ -54,7 +54,7 @@ export class Traits {
   }
 
   isNoteBody(): boolean {
-    return this.says(this.dialect.noteBodies) && !this.isNoteMarker();
+    return this.says(this.dialect.noteBodies) && !this.isNoteMarker() && this.token.name !== "dl";
   }
 
   hasNoteId(): boolean {
@@ -62,7 +62,8 @@ export class Traits {
   }
 
   isNoteList(): boolean {
-    return this.says(this.dialect.noteLists);
+    // a list of definitions is one of notes, not a note: each `dd` is one
+    return this.says(this.dialect.noteLists) || (this.token.name === "dl" && this.says(this.dialect.noteBodies));
   }
 
   isVerseLine(): boolean {
