@@ -46,13 +46,20 @@ export function lineEndHyphen(above: string, below: string): LineEndHyphen | nul
 const CONJUNCTIONS = new Set(["and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en"]);
 
 /** Words behind which a hyphen makes a noun, which was written with it longer than dictionaries have it ("cut-off", "world-wide"). */
-const PARTICLES = new Set("all away back by down end in off on out over through time up war wide year".split(" "));
+const PARTICLES = new Set(
+  "all away back by down end fire in keeping like maker makers making minded mongering off on out over through time up war wide year".split(
+    " ",
+  ),
+);
 /** Words that are grown together with a particle ("without", "throughout"). */
 const GROWN = new Set("any every here how mean more some there through what when where who with".split(" "));
 
 /** First parts that are written with and without a hyphen. */
 const EITHER_WAY = new Set("anti non post semi self quasi counter".split(" "));
 const SHORTEST_BASE = 4;
+/** “Over-” is written with a hyphen before long words (“over-confidence”), and seldom before short ones (“overcome”). */
+const OVER = "over";
+const LONG_BASE = 8;
 
 /** Where these meet, many print a hyphen between the two vowels ("re-examine", "co-operate", "pre-empt"). */
 const VOWELS_MEET = /^(?:re|pre|de)e|^co[eo]|^(?:anti|semi)i/iu;
@@ -138,6 +145,8 @@ function byTheWordList(
     if (VOWELS_MEET.test(left + right) && VOWELS_MEET.exec(left + right)?.[0].length === left.length + 1)
       return doubt(`${whole}, but two vowels meet at the hyphen`);
     if (rightIsWord && EITHER_WAY.has(small) && base.length >= SHORTEST_BASE)
+      return doubt(`${whole}, but “${left}-” is written with and without a hyphen`);
+    if (rightIsWord && small === OVER && base.length >= LONG_BASE)
       return doubt(`${whole}, but “${left}-” is written with and without a hyphen`);
     if (leftIsWord && PARTICLES.has(base) && !GROWN.has(small))
       return doubt(`${whole}, but “-${right}” is often written with a hyphen`);

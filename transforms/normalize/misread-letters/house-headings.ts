@@ -13,16 +13,17 @@ export function houseHeadings(text: string, { editorialNotes }: Profile): Edit[]
     const [, number = "", words = ""] = match;
     const kind = editorialNotes.find((known) => sameButForOcr(words, known));
     if (kind === undefined || words.toLowerCase() === kind) continue;
-    const start = match.index + match[0].indexOf(number) + number.length;
-    edits.push({
-      rule: "misread-letters/house-heading",
-      kind: "correction",
-      start,
-      end: start + words.length,
-      after: inTheCaseOf(words, kind),
-      certainty: "high",
-      evidence: `the heading of every such document is “${kind}”`,
-    });
+    const from = match.index + match[0].indexOf(number) + number.length;
+    for (const { start, before, after } of differing(words, inTheCaseOf(words, kind)))
+      edits.push({
+        rule: "misread-letters/house-heading",
+        kind: "correction",
+        start: from + start,
+        end: from + start + before.length,
+        after,
+        certainty: "high",
+        evidence: `the heading of every such document is “${kind}”`,
+      });
   }
   return edits;
 }
@@ -31,4 +32,15 @@ export function houseHeadings(text: string, { editorialNotes }: Profile): Edit[]
 function inTheCaseOf(read: string, known: string): string {
   if (!/\p{Ll}/u.test(read.slice(1, 3))) return known.toUpperCase();
   return known.replace(/(?<!\p{L})\p{Ll}/gu, (first) => first.toUpperCase());
+}
+
+/** The words that differ between two headings; all of them as one where the two have not as many. */
+function differing(read: string, known: string): { start: number; before: string; after: string }[] {
+  const words = known.split(" ");
+  const found = [...read.matchAll(/\S+/gu)];
+  if (found.length !== words.length) return [{ start: 0, before: read, after: known }];
+  return found.flatMap(({ 0: before, index: start }, at) => {
+    const after = words[at] ?? before;
+    return before === after ? [] : [{ start, before, after }];
+  });
 }

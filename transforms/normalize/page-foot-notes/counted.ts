@@ -9,6 +9,9 @@ import {
 } from "./foot-line.ts";
 
 const NUMBERED = /^(\d{1,3}|[*†‡§])\s+(?=\S)/u;
+/** “dated / 1 December 1960”: the day of a date that a line's end parts. */
+const DAY_BEGIN =
+  /^\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
 const SMALL_BEGIN = /^.{1,3}\s+\p{Ll}/u;
 
 /** The notes of a page whose type has one size: they stand behind a space or a rule, and their numbers count up. */
@@ -23,7 +26,8 @@ export function countedNotes(lines: readonly FootLine[], context: FootContext): 
     const match = NUMBERED.exec(text);
     const note = notes.at(-1);
     const number = match?.[1] ?? "";
-    const isRest = note !== undefined && SMALL_BEGIN.test(text) && OPEN_END.test(note.lastLine.text);
+    const isRest =
+      note !== undefined && (SMALL_BEGIN.test(text) || DAY_BEGIN.test(text)) && OPEN_END.test(note.lastLine.text);
     if (match && !isRest && (counted === null || follows(counted, number))) {
       const digits = /^\d/u.test(number) ? Number(number) : null;
       const isSource = context.sourceNote !== null && text.slice(match[0].length).startsWith(context.sourceNote);

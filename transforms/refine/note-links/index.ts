@@ -175,7 +175,9 @@ class Linker {
   /** A note at the marker that was chosen; one that may as well be text stays there. */
   private atChoice(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]) {
     if (candidate.start === candidate.end) return this.ledger.inWord(note, candidate, probability);
-    return candidate.doubtful || (this.context.layout !== null && isLoneNumber(note, candidate, runs))
+    return candidate.doubtful ||
+      isInNumber(candidate, probability, this.context.options.medium) ||
+      (this.context.layout !== null && isLoneNumber(note, candidate, runs))
       ? this.ledger.nearMarker(note, candidate, probability, runs)
       : this.ledger.atMarker(note, candidate, probability, runs);
   }
@@ -206,6 +208,11 @@ class Linker {
     const lean = this.lean + this.leanOf(division);
     return alignDocument(candidates, numberingsOf(notes, lean, this.trusted));
   }
+}
+
+/** Whether digits behind other digits are too little sure to be taken from a number: “telegram 151” may be just that. */
+function isInNumber({ stem }: MarkerCandidate, probability: number, medium: number): boolean {
+  return stem !== null && probability < medium;
 }
 
 function isBefore(a: TextPlace, b: TextPlace): boolean {

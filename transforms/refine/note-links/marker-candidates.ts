@@ -266,7 +266,7 @@ function* digitsBehindNumber(
       false,
       `“${digits.slice(2)}” is glued to the year ${digits.slice(0, 2)}`,
     );
-  else if (MONTH_BEFORE.test(before)) {
+  else if (MONTH_BEFORE.test(before) && !/^(?:1[5-9]|20)\d\d$/u.test(digits)) {
     for (let size = Math.min(2, digits.length - 1); size >= 1; size--) {
       const day = Number(digits.slice(0, size));
       if (day >= 1 && day <= 31 && digits.length - size <= 2 && digits[size] !== "0")

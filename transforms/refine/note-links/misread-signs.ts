@@ -67,9 +67,9 @@ function weigh(
   const last = before.trimEnd().at(-1) ?? "";
   const inSentence = /^[,;:]?\s\p{Ll}/u.test(after);
   if (/[“‘]$/u.test(sign)) return { odds: ODDS.opening };
-  if (/[”"]$/u.test(sign)) return isOpen(before, /[“"]/gu, /[”"]/gu) ? null : { odds: ODDS.unopened };
+  if (/[”"]$/u.test(sign)) return isOpen(before, /(?<![^\s([—])[“"]/gu, /[”"]/gu) ? null : { odds: ODDS.unopened };
   if (/[’']$/u.test(sign)) {
-    if (isOpen(before, /(?<![\p{L}\p{N}])[‘']/gu, /[’'](?![\p{L}\p{N}])/gu)) return null;
+    if (isOpen(before, /(?<![^\s([—“"])[‘']/gu, /[’'](?![\p{L}\p{N}])/gu)) return null;
     const possessive = /s/iu.test(last) && /^\s\p{Ll}/u.test(after);
     return possessive ? { odds: ODDS.possessive, doubtful: true } : { odds: ODDS.unopened };
   }
@@ -83,9 +83,10 @@ function weigh(
   return { odds: ODDS.strange };
 }
 
-/** Whether a quotation is open at the end of a stretch of text. */
+/** Whether a quotation is open at the end of a stretch of text: its last mark opens one, or more marks open than close. */
 function isOpen(before: string, opening: RegExp, closing: RegExp): boolean {
-  return (before.match(opening)?.length ?? 0) > (before.match(closing)?.length ?? 0);
+  const [opened, closed] = [[...before.matchAll(opening)], [...before.matchAll(closing)]];
+  return opened.length > closed.length || (opened.at(-1)?.index ?? -1) > (closed.at(-1)?.index ?? -1);
 }
 
 /** For each run whether a quotation that an earlier one began stands open: its paragraphs all begin with a mark, the last ends with one. */
