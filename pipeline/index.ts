@@ -31,6 +31,7 @@ export { type Decoded, decode, encode, type Undecodable } from "./decode.ts";
 export { loadConfiguration } from "./load-configuration.ts";
 export { type Counts, countEdition } from "./model/counts.ts";
 export type * from "./model/edition.ts";
+export type { FileText } from "./model/file-text.ts";
 export type {
   Encoding,
   Finding,
@@ -44,6 +45,7 @@ export type {
   Severity,
   SourceRecord,
 } from "./model/ledger.ts";
+export { OptionError } from "./model/option-error.ts";
 export type { Profile } from "./model/profile.ts";
 export { applyRepairs, undoRepairs } from "./model/repairs.ts";
 export type { Certainty, Rule, RuleId, Tier } from "./model/rule.ts";
