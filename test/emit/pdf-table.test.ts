@@ -51,6 +51,7 @@ describe("a table's grid", () => {
         blocks: blocksData,
         notes: "foot",
         pictures: new Map(),
+        longestHead: 60,
       });
       for (const one of waiting) setter.wait(one);
       return tableData(of, (nodes) => setter.line(nodes)).repeats;

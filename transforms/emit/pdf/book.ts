@@ -10,6 +10,7 @@ import { indexData } from "./index-entries.ts";
 import { labels } from "./labels.ts";
 import { lettering } from "./lettering.ts";
 import { printedEntries } from "./printed-index.ts";
+import { longestHead } from "./running-head.ts";
 import { Setter } from "./setter.ts";
 
 /** What of a book may be left out. */
@@ -26,7 +27,12 @@ export function bookData(input: EmitInput, missing: ReadonlySet<string>, design:
   const { edition, pictures } = input;
   const letters = lettering(missing);
   const goals = labels(edition);
-  const setter = new Setter(letters, goals, { blocks: blocksData, notes: design.notes, pictures });
+  const setter = new Setter(letters, goals, {
+    blocks: blocksData,
+    notes: design.notes,
+    pictures,
+    longestHead: longestHead(design),
+  });
   const first = edition.children.findIndex(({ matter }) => matter !== "front");
   const divisions = edition.children.map((division) => divisionData(division, 1, setter));
   const matter = first < 0 ? divisions.length : first;

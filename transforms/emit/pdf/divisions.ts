@@ -39,7 +39,7 @@ function headData(division: Division, head: readonly Inline[], level: number, se
     level,
     plain: [...title, ...dated],
     full: setter.line(head),
-    running: runningHeads(words, date).map(setter.letters),
+    running: runningHeads(words, date, setter.longestHead).map(setter.letters),
     entry: parted([...title, ...dated], division.number),
   };
 }

@@ -6,7 +6,7 @@ import type { FrontData } from "./data.ts";
 import { dateParts } from "./date-parts.ts";
 import type { Design, NotePlace, OriginalPages } from "./design.ts";
 import type { Lettering } from "./lettering.ts";
-import { titleHeads } from "./running-head.ts";
+import { longestHead, titleHeads } from "./running-head.ts";
 
 /** What of a book the imprint speaks of. */
 interface FrontParts {
@@ -46,7 +46,7 @@ export function frontData(
     statements: statements.map(letters),
     publication: (publication.length > 0 ? publication : [`Emend ${input.version}`]).map(letters),
     imprint: [...imprint(input, design, parts), ...metadata.provenance].map(letters),
-    running: titleHeads(title, shortTitles(titles)).map(letters),
+    running: titleHeads(title, shortTitles(titles), longestHead(design)).map(letters),
   };
 }
 

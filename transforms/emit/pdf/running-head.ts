@@ -1,3 +1,5 @@
+import type { Design } from "./design.ts";
+
 /** Words before which a heading may end for short ("Telegram From the Embassy …"), and those that it may not end on. */
 const SEAMS: ReadonlySet<string> = new Set(
   "from to between with by at on regarding concerning prepared attended submitted for among about".split(" "),
@@ -12,8 +14,9 @@ const LONGEST_DATE = 30;
  * What a running head may say, the fullest first: the heading with its date, then shorter forms that end where a
  * phrase does ("1. Telegram From the Embassy in Germany, January 9, 1958"), those without the date, and at the very
  * last forms that end at any word. Whoever sets it takes the first that fits.
+ * @param longest forms with more characters fit no line; measuring each on every page would take time and memory
  */
-export function runningHeads(heading: string, date: string | null): string[] {
+export function runningHeads(heading: string, date: string | null, longest: number): string[] {
   const words = heading.split(/\s+/).filter((word) => word !== "");
   const phrases = cuts(
     words,
@@ -27,12 +30,24 @@ export function runningHeads(heading: string, date: string | null): string[] {
     ...phrases,
     ...cuts(words.slice(0, 30), () => true),
   ];
-  return [...new Set(forms)].filter((form) => form !== "");
+  const fitting = [...new Set(forms)].filter((form) => form !== "" && form.length <= longest);
+  return fitting.length > 0 ? fitting : forms.slice(-1).filter((form) => form !== "");
+}
+
+/** The narrowest that small capitals are on an average, in ems. */
+const NARROWEST = 0.4;
+/** What page numbers and the space beside them take of a line, in points. */
+const BESIDE = 72;
+
+/** How many characters a running head may have at the most. */
+export function longestHead({ page, type }: Design): number {
+  return Math.max(8, Math.floor((page.width - page.inside - page.outside - BESIDE) / (NARROWEST * type.runningHead)));
 }
 
 /** The heads that a book's title may be shown as: the title, short forms that the source gives, then their own. */
-export function titleHeads(title: string, shorter: readonly string[]): string[] {
-  return [...new Set([title, ...shorter, ...[title, ...shorter].flatMap((each) => runningHeads(each, null))])];
+export function titleHeads(title: string, shorter: readonly string[], longest: number): string[] {
+  const whole = [title, ...shorter].filter((each) => each.length <= longest);
+  return [...new Set([...whole, ...[title, ...shorter].flatMap((each) => runningHeads(each, null, longest))])];
 }
 
 /** Beginnings of a heading, the longest first, cut before words of which `ends` is true. */

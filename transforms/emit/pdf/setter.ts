@@ -29,6 +29,8 @@ export interface SettingWays {
   readonly blocks: BlockSetting;
   readonly notes: NotePlace;
   readonly pictures: Pictures;
+  /** How many characters a running head may have. */
+  readonly longestHead: number;
 }
 
 /** Two page numbers nearer than this many characters may stand beside the same line. */
@@ -43,6 +45,7 @@ const external = /^(?:https?|mailto|ftp):[\x21-\x7e]+$/i;
 export class Setter {
   readonly letters: Lettering;
   readonly pictures: Pictures;
+  readonly longestHead: number;
   readonly corrections: MetCorrection[] = [];
   readonly notes: { readonly label: string | null; readonly node: Note }[] = [];
   /** What the index is made of, by its key. */
@@ -62,6 +65,7 @@ export class Setter {
   constructor(letters: Lettering, labels: Labels, ways: SettingWays) {
     this.letters = letters;
     this.pictures = ways.pictures;
+    this.longestHead = ways.longestHead;
     this.#labels = labels;
     this.#blocks = ways.blocks;
     this.#notePlace = ways.notes;
