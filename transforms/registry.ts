@@ -31,6 +31,7 @@ import { pdfText } from "./read/pdf-text/index.ts";
 import { plainText } from "./read/plain-text.ts";
 import { tei } from "./read/tei/index.ts";
 import { tesseract } from "./read/tesseract/index.ts";
+import { attachments } from "./refine/attachments.ts";
 import { datelines } from "./refine/datelines.ts";
 import { editorsInsertions } from "./refine/editors-insertions/index.ts";
 import { houseItalics } from "./refine/house-italics.ts";
@@ -114,6 +115,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("refine", "word-confidence", async () => wordConfidence),
   builtIn("refine", "title", async () => title),
   builtIn("refine", "printed-page", async () => printedPage),
+  builtIn("refine", "attachments", async () => attachments),
 
   builtIn("emit", "tei", async () => (await import("./emit/tei/index.ts")).tei),
   builtIn("emit", "pdf", async () => (await import("./emit/pdf/index.ts")).pdf),

@@ -12,11 +12,13 @@ const KIND_NAMES: Readonly<Record<DivisionKind, string>> = {
 
 /** The heading in one line, or what the division is where it has no heading; never empty. */
 export function divisionTitle(division: Division): string {
-  const head = plainText(division.head ?? [])
-    .replace(/\s+/g, " ")
-    .trim();
+  const head = oneLine(division.head ?? []);
   if (head !== "") return head;
   if (division.unmarked) return division.matter === "back" ? "Back Matter" : "Front Matter";
+  // an attachment's first line names it
+  const [first] = division.kind === "attachment" ? division.children.filter(({ type }) => type !== "page-break") : [];
+  const named = first?.type === "section-heading" ? oneLine(first.children) : "";
+  if (named !== "") return named;
   const name = KIND_NAMES[division.kind];
   return division.number?.trim() ? `${name} ${division.number.trim()}` : name;
 }
