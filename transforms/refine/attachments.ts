@@ -71,29 +71,31 @@ function opens(block: Block): boolean {
 
 /** Whether there is a paragraph of more than a few words, or what holds such. */
 function hasText(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => {
-    switch (block.type) {
-      case "paragraph":
-        return plainText(block.children).trim().split(/\s+/).length >= FEWEST_WORDS;
-      case "list":
-      case "table":
-      case "quotation":
-      case "verse":
-      case "figure":
-        return true;
-      case "section-heading":
-      case "dateline":
-      case "salute":
-      case "closing":
-      case "signed":
-      case "postscript":
-      case "thought-break":
-      case "kept-block":
-      case "kept-text":
-      case "page-break":
-        return false;
-    }
-  });
+  return blocks.some(isText);
+}
+
+function isText(block: Block): boolean {
+  switch (block.type) {
+    case "paragraph":
+      return plainText(block.children).trim().split(/\s+/).length >= FEWEST_WORDS;
+    case "list":
+    case "table":
+    case "quotation":
+    case "verse":
+    case "figure":
+      return true;
+    case "section-heading":
+    case "dateline":
+    case "salute":
+    case "closing":
+    case "signed":
+    case "postscript":
+    case "thought-break":
+    case "kept-block":
+    case "kept-text":
+    case "page-break":
+      return false;
+  }
 }
 
 /** Page breaks before a line that begins something belong to it. */
