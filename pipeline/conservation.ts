@@ -57,7 +57,8 @@ export function findLeaks(source: string, text: string, repairs: readonly Repair
     },
   };
   visitLeaves(edition.children, leaves);
-  for (const leak of uneven(source, text, inOrder(repairs, stretches))) leaks.push(leak);
+  inOrder(stretches);
+  for (const leak of uneven(source, text, repairs, stretches)) leaks.push(leak);
   for (const [character, count] of put)
     if (count < 0) {
       leaks.push({
@@ -100,46 +101,47 @@ function takenAt(repairs: readonly Repair[], at: number): Repair | null {
   return repair && repair.kind === "artefact" && repair.after === "" && repair.span.start <= at ? repair : null;
 }
 
-/** A stretch of the source that a repair changes (without a node), or that a text node stands for. */
+/** A text node that stands for a stretch of the source. */
 interface Stretch {
   readonly span: SourceSpan;
-  readonly node?: Text;
+  readonly node: Text;
 }
 
-/** Stretches of repairs, which are in order, and of text nodes, which mostly are; of equal ones the repair is first. */
-function inOrder(repairs: readonly Repair[], nodes: Stretch[]): readonly Stretch[] {
-  if (nodes.some((node, at) => at > 0 && isBefore(node, nodes[at - 1] as Stretch)))
-    nodes.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const out: Stretch[] = [];
-  let next = 0;
-  for (const repair of repairs) {
-    if (repair.span.start === repair.span.end) continue;
-    for (let node = nodes[next]; node && isBefore(node, repair); node = nodes[++next]) out.push(node);
-    out.push({ span: repair.span });
-  }
-  for (; next < nodes.length; next++) out.push(nodes[next] as Stretch);
-  return out;
+/** Sorts stretches by their places: text nodes stand in order, but for notes at their markers. */
+function inOrder(stretches: Stretch[]): void {
+  if (stretches.some((stretch, at) => at > 0 && isBefore(stretch.span, (stretches[at - 1] as Stretch).span)))
+    stretches.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function isBefore({ span: one }: Stretch, { span: other }: Stretch): boolean {
+function isBefore(one: SourceSpan, other: SourceSpan): boolean {
   return one.start < other.start || (one.start === other.start && one.end < other.end);
 }
 
-/** Text nodes over what another node or a repair has too, and the first of what none of them has. */
-function* uneven(source: string, text: string, sorted: readonly Stretch[]): Generator<Leak> {
+/**
+ * Text nodes over what another node or a repair has too, and the first of what none of them has. Both lists are in
+ * order; of a repair and a node in the same place the repair counts first.
+ */
+function uneven(source: string, text: string, repairs: readonly Repair[], stretches: readonly Stretch[]): Leak[] {
+  const leaks: Leak[] = [];
   let reach = 0;
   let farthest: Text | undefined;
   let lost: Leak | null = null;
-  for (const { span, node } of sorted) {
-    const { start, end } = span;
+  const cover = ({ start, end }: SourceSpan, node: Text | undefined) => {
     if (reach < start) lost ??= lostText(source, text, reach, start);
     const twice = start < reach ? (node ?? farthest) : null;
     if (twice?.span)
-      yield { span: twice.span, message: `“${twice.text.slice(0, 40)}” stands twice, or was repaired and kept` };
+      leaks.push({ span: twice.span, message: `“${twice.text.slice(0, 40)}” stands twice, or was repaired and kept` });
     if (end > reach) [reach, farthest] = [end, node];
+  };
+  let next = 0;
+  for (const { span } of repairs) {
+    if (span.start === span.end) continue;
+    for (let one = stretches[next]; one && isBefore(one.span, span); one = stretches[++next]) cover(one.span, one.node);
+    cover(span, undefined);
   }
+  for (const { span, node } of stretches.slice(next)) cover(span, node);
   lost ??= lostText(source, text, reach, text.length);
-  if (lost) yield lost;
+  return lost ? [...leaks, lost] : leaks;
 }
 
 /** The first words of a stretch of the source, where it has any. */

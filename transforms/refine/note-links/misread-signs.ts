@@ -1,3 +1,4 @@
+import { matchesOf } from "../../../pipeline/model/matches.ts";
 import { CONTEXT, type MarkerCandidate, namesIn, UNREAD } from "./marker-candidates.ts";
 
 /** What OCR reads in place of a small raised number, behind a word or a stop and before a space. */
@@ -28,7 +29,8 @@ const ROUND = /[°º®©]/u;
  */
 export function misreadSigns(text: string, run: number, isHead: boolean, isQuoted: boolean): MarkerCandidate[] {
   const end = text.trimEnd().length;
-  return [...text.matchAll(SIGN)].flatMap((match) => {
+  const quotations = new Quotations(text);
+  return [...matchesOf(SIGN, text)].flatMap((match) => {
     const sign = match[1] ?? "";
     const start = match.index;
     const stop = start + match[0].length;
@@ -37,7 +39,7 @@ export function misreadSigns(text: string, run: number, isHead: boolean, isQuote
         ? { odds: ODDS.endsHead }
         : isQuoted && stop === end && /[”"]$/u.test(sign)
           ? null
-          : weigh(sign, text.slice(0, stop - sign.length), text.slice(stop), match[0] !== sign);
+          : weigh(sign, text.slice(0, stop - sign.length), text.slice(stop), match[0] !== sign, quotations);
     if (read === null) return [];
     const candidate: MarkerCandidate = {
       run,
@@ -51,7 +53,7 @@ export function misreadSigns(text: string, run: number, isHead: boolean, isQuote
       stem: null,
       context: namesIn(text.slice(Math.max(0, start - CONTEXT), start)),
       endsHead: isHead && stop === end,
-      look: `“${sign}” behind “${text.slice(0, start).split(/\s/u).at(-1) ?? ""}” may be a raised number that was misread`,
+      look: `“${sign}” behind “${lastWord(text, start)}” may be a raised number that was misread`,
     };
     return [candidate];
   });
@@ -63,13 +65,14 @@ function weigh(
   before: string,
   after: string,
   isSpaced: boolean,
+  quotations: Quotations,
 ): { odds: number; doubtful?: boolean } | null {
   const last = before.trimEnd().at(-1) ?? "";
   const inSentence = /^[,;:]?\s\p{Ll}/u.test(after);
   if (/[“‘]$/u.test(sign)) return { odds: ODDS.opening };
-  if (/[”"]$/u.test(sign)) return isOpen(before, /(?<![^\s([—])[“"]/gu, /[”"]/gu) ? null : { odds: ODDS.unopened };
+  if (/[”"]$/u.test(sign)) return quotations.isOpen("double", before.length) ? null : { odds: ODDS.unopened };
   if (/[’']$/u.test(sign)) {
-    if (isOpen(before, /(?<![^\s([—“"])[‘']/gu, /[’'](?![\p{L}\p{N}])/gu)) return null;
+    if (quotations.isOpen("single", before.length)) return null;
     const possessive = /s/iu.test(last) && /^\s\p{Ll}/u.test(after);
     return possessive ? { odds: ODDS.possessive, doubtful: true } : { odds: ODDS.unopened };
   }
@@ -83,10 +86,57 @@ function weigh(
   return { odds: ODDS.strange };
 }
 
-/** Whether a quotation is open at the end of a stretch of text: its last mark opens one, or more marks open than close. */
-function isOpen(before: string, opening: RegExp, closing: RegExp): boolean {
-  const [opened, closed] = [[...before.matchAll(opening)], [...before.matchAll(closing)]];
-  return opened.length > closed.length || (opened.at(-1)?.index ?? -1) > (closed.at(-1)?.index ?? -1);
+/** A word longer than this is shown by its end. */
+const LONGEST_SHOWN = 60;
+
+/** The word that ends at an offset. */
+function lastWord(text: string, end: number): string {
+  return (
+    text
+      .slice(Math.max(0, end - LONGEST_SHOWN), end)
+      .split(/\s/u)
+      .at(-1) ?? ""
+  );
+}
+
+/** The signs that open and close quotations; a straight one does both. */
+const QUOTATION_SIGNS = {
+  double: { opening: /(?<![^\s([—])[“"]/gu, closing: /[”"]/gu },
+  single: { opening: /(?<![^\s([—“"])[‘']/gu, closing: /[’'](?![\p{L}\p{N}])/gu },
+} as const;
+
+/** Where quotations open and close in a text, found when it is asked for. */
+class Quotations {
+  private readonly text: string;
+  private readonly places = new Map<RegExp, readonly number[]>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether a quotation is open at an offset: the last mark before it opens one, or more marks open than close. */
+  isOpen(kind: keyof typeof QUOTATION_SIGNS, end: number): boolean {
+    const { opening, closing } = QUOTATION_SIGNS[kind];
+    const [opened, closed] = [this.before(opening, end), this.before(closing, end)];
+    return opened.count > closed.count || opened.last > closed.last;
+  }
+
+  /** How often a sign stands before an offset, and where the last time; -1 where it does not. */
+  private before(sign: RegExp, end: number): { readonly count: number; readonly last: number } {
+    let places = this.places.get(sign);
+    if (!places) {
+      places = Array.from(matchesOf(sign, this.text), ({ index }) => index);
+      this.places.set(sign, places);
+    }
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return { count: low, last: places[low - 1] ?? -1 };
+  }
 }
 
 /** For each run whether a quotation that an earlier one began stands open: its paragraphs all begin with a mark, the last ends with one. */
