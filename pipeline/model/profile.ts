@@ -27,8 +27,16 @@ export interface Profile {
   readonly smallCapitalSignatures: boolean;
   /** What the editors' insertions in brackets are by the type they are set in; null where brackets may be the author's own. */
   readonly insertions: Readonly<Record<"italic" | "roman", EditorialKind>> | null;
-  /** Words that the print always sets in italics (regular expressions, `u`); `from` and `until` are the years of which that is true. */
-  readonly italics: readonly { readonly pattern: string; readonly from?: number; readonly until?: number }[];
+  /**
+   * Words that the print always sets in italics (regular expressions, `u`); `from` and `until` are the years of which that is true.
+   * `needs`: signs or words, one of which stands in each occurrence or behind it; where none does nothing is looked for.
+   */
+  readonly italics: readonly {
+    readonly pattern: string;
+    readonly needs?: readonly string[];
+    readonly from?: number;
+    readonly until?: number;
+  }[];
 }
 
 /** Below this weight of evidence a text is of no style in particular. */

@@ -1,13 +1,13 @@
 import type { Edit, NormalizeTransform, Remark } from "../../pipeline/transform.ts";
 
-const PAGES = /(?=p)(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
+const PAGES = /(?<![\p{L}\p{N}])(?:pages|pp?\.)\s{1,3}(?=\d)/giu;
 const PAGE_LIST = /(\d{1,10})(?:[–-]\d{1,5})?(?:,\s|\sand\s|$|(?=\D))/uy;
 const YEARS =
   /(?<![\p{L}\p{N}./–-]|(?:phone|tel\.|numbers?|nos?\.|box|lot|file|serial|account|job|pages|pp?\.)[:#]? )((?:1[5-9]|20)\d\d)((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}/–-])/uy;
 const TIMES = /(?<![\p{L}\p{N}:.–-])(\d[\d:]{1,10}) ?(?=[ap]\. ?m\.)/iuy;
 const DAYS =
   /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})(?=, (?:1[5-9]|20)\d\d(?!\d))/uy;
-const YEAR_PAGES = /(?=p)(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
+const YEAR_PAGES = /(?<![\p{L}\p{N}])pp?\. ((?:19|20)\d\d)[–-]((?:19|20)\d\d)(?![\p{N}])/gu;
 
 const ANY_DASH = /\d[–-]\d/u;
 const NO_DASH = "no two digits of the text have a dash between them";

@@ -18,3 +18,6 @@ export const ISSUE =
  * publisher: “Macmillan, Riding the Storm, pp. 571–578” (The Chicago Manual of Style, notes). A pattern of a profile's `italics`.
  */
 export const CITED_TITLE = `(?<=(?:\\p{L}[\\p{L}.’'-]*, |\\b(?:[Ss]ee|[Ii]n|also|or|and|from) |(?:vol\\.|Volume) [IVX\\d]{1,4}: ))${NO_TITLE}${TITLE}(?= ?,? (?:pp?\\.|pages?|cols?\\.) ?\\d|, ${ISSUE}, (?:pp?\\.|pages?)|, (?:vol\\. [IVX\\d]|Volume [IVX]{1,4}:)| \\(${PLACE}: |, ${PLACE}, ${YEAR},? pp?\\.)`;
+
+/** Of these one stands in what follows a title. */
+export const CITED_TITLE_NEEDS: readonly string[] = ["p.", "page", "col", ", vol. ", ", Volume ", " ("];

@@ -1,7 +1,7 @@
 import type { Profile } from "../../pipeline/model/profile.ts";
-import { CITED_TITLE, ISSUE } from "./cited-title.ts";
+import { CITED_TITLE, CITED_TITLE_NEEDS, ISSUE } from "./cited-title.ts";
 
-/** Titles of series, papers and books: one pattern, because the begin of a word is then looked for once. */
+/** Titles of series and papers: one pattern, because the begin of a word is then looked for once. */
 const TITLES: readonly string[] = [
   "Foreign Relations(?=,? (?:\\d{4}|series|The Conference))",
   "Foreign Ministers Meeting(?=, (?:May|pp?\\.))",
@@ -17,7 +17,6 @@ const TITLES: readonly string[] = [
   "Declassified Documents, \\d{4}",
   "Public Papers of the Presidents of the United States: [A-Z][^,;()]{2,40}, \\d{4}(?:[–-]\\d{2,4})?",
   "Official Records of the (?:United Nations )?General Assembly(?:, \\p{Lu}[\\p{Ll}-]+ Session)?(?:, \\p{Lu}\\p{Ll}+ Committee)?",
-  CITED_TITLE,
 ];
 
 /**
@@ -167,8 +166,14 @@ export const frus: Profile = {
   insertions: { italic: "correction", roman: "addition" },
   italics: [
     // “remains classified after declassification review (in italic type)”: prefaces, as above
-    { pattern: "(?<=\\[)[^\\[\\]]{1,90}\\bnot declassified(?=\\])" },
-    { pattern: "\\b(?:[Ii]bid|[Ss]upra|[Ii]nfra|passim)\\b", from: 1955, until: 1960 },
-    { pattern: `\\b(?:${TITLES.join("|")})` },
+    { pattern: "(?<=\\[)[^\\[\\]]{1,90}\\bnot declassified(?=\\])", needs: ["not declassified]"] },
+    {
+      pattern: "\\b(?:[Ii]bid|[Ss]upra|[Ii]nfra|passim)\\b",
+      needs: ["bid", "upra", "nfra", "passim"],
+      from: 1955,
+      until: 1960,
+    },
+    { pattern: `\\b(?=\\p{Lu})(?:${TITLES.join("|")})` },
+    { pattern: `\\b${CITED_TITLE}`, needs: CITED_TITLE_NEEDS },
   ],
 };

@@ -1,7 +1,6 @@
 import type { Edition, Inline } from "../../pipeline/model/edition.ts";
 import { divideInlines, inlineLength } from "../../pipeline/model/inlines.ts";
 import type { Finding } from "../../pipeline/model/ledger.ts";
-import { matchesOf } from "../../pipeline/model/matches.ts";
 import { allNodes, plainText, rewriteInlines } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
 
@@ -24,14 +23,15 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
   ],
   run(edition, { profile, setsEmphasis }) {
     const year = latestYear(edition);
-    const sources = profile.italics.filter((entry) => holds(entry, year)).map(({ pattern }) => pattern);
+    const forms = profile.italics
+      .filter((entry) => holds(entry, year))
+      .map(({ pattern, needs }) => ({ pattern: new RegExp(pattern, "gu"), needs }));
     const shown = emphasisShown(edition);
-    if (sources.length === 0 || shown.notes) return { edition, repairs: [], findings: [] };
-    const pattern = new RegExp(sources.join("|"), "gu");
+    if (forms.length === 0 || shown.notes) return { edition, repairs: [], findings: [] };
     let count = 0;
     const rewritten = rewriteInlines(edition, (inlines, inNote) => {
       if (!inNote && (shown.text || setsEmphasis || isDateline(inlines))) return inlines;
-      const matches = [...matchesOf(pattern, plainText(inlines))];
+      const matches = matchesIn(plainText(inlines), forms);
       count += matches.length;
       return matches.length === 0 ? inlines : italic(inlines, matches);
     });
@@ -44,6 +44,32 @@ export const houseItalics: RefineTransform<Record<string, never>> = {
     return { edition: rewritten, repairs: [], findings: count > 0 ? [finding] : [] };
   },
 };
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly needs: readonly string[] | undefined;
+}
+
+/** What the forms match, each only where what it needs stands: the first one in the text counts, of those the first form's. */
+function matchesIn(text: string, forms: readonly Form[]): RegExpExecArray[] {
+  const possible = forms.filter(({ needs }) => needs === undefined || needs.some((words) => text.includes(words)));
+  const next = possible.map(({ pattern }) => matchFrom(pattern, text, 0));
+  const matches: RegExpExecArray[] = [];
+  for (;;) {
+    let first: RegExpExecArray | null = null;
+    for (const match of next) if (match && (!first || match.index < first.index)) first = match;
+    if (!first) return matches;
+    matches.push(first);
+    const end = first.index + first[0].length;
+    for (const [at, { pattern }] of possible.entries())
+      if (next[at] && next[at].index < end) next[at] = matchFrom(pattern, text, end);
+  }
+}
+
+function matchFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
+}
 
 /** A dateline is set as a whole: “[place not declassified], June 1954” stays roman. */
 function isDateline(inlines: readonly Inline[]): boolean {

@@ -1,4 +1,4 @@
-import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
+import { isOneButForOcr, sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 
 /** Whether a heading, without its number, is that of an editorial note, letters that OCR confuses aside. */
@@ -10,5 +10,5 @@ export function isEditorialNote(title: string, { editorialNotes }: Profile): boo
 export function beginsWithKind(title: string, { documentKinds }: Profile): boolean {
   const lower = title.toLowerCase();
   const [first = ""] = lower.split(/[^\p{L}\p{N}|!-]/u, 1);
-  return documentKinds.some((kind) => lower.startsWith(kind) || sameButForOcr(first, kind));
+  return documentKinds.some((kind) => lower.startsWith(kind)) || isOneButForOcr(first, documentKinds);
 }

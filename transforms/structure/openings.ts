@@ -1,4 +1,4 @@
-import { sameButForOcr } from "../../pipeline/model/confusable-letters.ts";
+import { isOneButForOcr } from "../../pipeline/model/confusable-letters.ts";
 import type { Block, Division, List, ListEntry, ListKind, Paragraph } from "../../pipeline/model/edition.ts";
 import type { Profile } from "../../pipeline/model/profile.ts";
 import { plainText } from "../../pipeline/model/walk.ts";
@@ -60,8 +60,8 @@ function labelOf(block: Block, profile: Profile): LabelKind | null {
   let end = text.length;
   while (end > 0 && BEHIND_LABEL.test(text[end - 1] ?? "")) end--;
   const words = text.slice(0, end).replace(MARKER_AT_END, "");
-  if (profile.listLabels.subject.some((label) => sameButForOcr(words, label))) return "subject";
-  if (profile.listLabels.participants.some((label) => sameButForOcr(words, label))) return "participants";
+  if (isOneButForOcr(words, profile.listLabels.subject)) return "subject";
+  if (isOneButForOcr(words, profile.listLabels.participants)) return "participants";
   return null;
 }
 
