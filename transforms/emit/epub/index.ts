@@ -34,7 +34,8 @@ export const epub: EmitTransform<EpubOptions> = {
       content: await context.template(`epub/${path}`),
     });
     const decoder = new TextDecoder();
-    const styles = decoder.decode(await context.template("epub/css/edition.css"));
+    const shared = decoder.decode(await context.template("web/text.css"));
+    const styles = `${shared}\n${decoder.decode(await context.template("epub/css/edition.css"))}`;
     const faces = context.options.embedFonts ? decoder.decode(await context.template("epub/css/font-faces.css")) : "";
     const fonts = context.options.embedFonts ? await Promise.all(FONT_FILES.map(fromTemplate)) : [];
     const outlines = parseOutlines(decoder.decode(await context.template("epub/cover-glyphs.tsv")));

@@ -8,6 +8,25 @@ export interface HtmlOptions {
 
 const FONTS = ["libertinus-serif-regular", "libertinus-serif-italic", "libertinus-serif-bold"];
 
+/** The style sheet by the parts of a page, in the order of the cascade. */
+const SHEETS = [
+  "web/text.css",
+  ...[
+    "base",
+    "bar",
+    "text",
+    "pages",
+    "notes",
+    "emendations",
+    "front",
+    "search",
+    "apparatus",
+    "wide",
+    "narrow",
+    "print",
+  ].map((name) => `html/css/${name}.css`),
+];
+
 /**
  * A reading edition for the browser: a folder of static pages, one for each document, with contents, search, notes
  * beside the text, the pages of print, and the emendations. It needs no server and no network, and reads without scripts.
@@ -27,11 +46,11 @@ export const html: EmitTransform<HtmlOptions> = {
     });
     const [first, ...others] = siteFiles(input, embedFonts ? "in this edition’s folder beside the fonts" : null);
     if (!first) throw new RangeError("an edition without its first page");
-    const styles = await part("reader.css", "text/css", "html/reader.css");
-    const faces = embedFonts ? await context.template("html/font-faces.css") : new Uint8Array();
+    const sheets = [...(embedFonts ? ["html/font-faces.css"] : []), ...SHEETS];
+    const styles = joined(await Promise.all(sheets.map((path) => context.template(path))));
     const parts = [
       ...others,
-      { ...styles, bytes: concatenated(faces, styles.bytes) },
+      { name: `${FOLDER}/reader.css`, mediaType: "text/css", bytes: styles },
       await part("reader.js", "text/javascript", "html/reader.js"),
       await part("search.js", "text/javascript", "html/search.js"),
       await part("words.js", "text/javascript", "html/words.js"),
@@ -49,9 +68,8 @@ export const html: EmitTransform<HtmlOptions> = {
   },
 };
 
-function concatenated(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+/** Files one behind the other, with an empty line between. */
+function joined(files: readonly Uint8Array[]): Uint8Array {
+  const decoder = new TextDecoder();
+  return new TextEncoder().encode(files.map((file) => decoder.decode(file)).join("\n"));
 }
