@@ -210,3 +210,24 @@ describe("the index and references", () => {
     },
   );
 });
+
+describe("a signature", () => {
+  const sentence = "The Governor said that the dues could not be lowered. ";
+  const letters = Array.from({ length: 40 }, (_, at) =>
+    division(
+      `d${at}`,
+      [text(`${at + 1}. Letter`)],
+      paragraph(text(`LETTER${at + 1} ${sentence.repeat(9 + ((at * 7) % 31))}`)),
+      ...(at % 3 === 0 ? [{ type: "closing" as const, children: [text("Yours truly,")] }] : []),
+      { type: "signed", children: [text(`Signatory${at + 1}`), { type: "line-break" }, text("Clerk of the Harbour")] },
+    ),
+  );
+
+  it.skipIf(reader)(`${reader}never stands on a page by itself`, async () => {
+    const settings = { runningHeads: "none", originalPages: "none" };
+    const pages = await pagesOf(bookOf(editionOf(...letters), { settings, appendix: false }));
+    const first = pages.map((page) => page.trim().split("\n")[0]?.trim() ?? "");
+    expect(pages.join("").match(/Signatory\d+/gi)).toHaveLength(40);
+    for (const line of first) expect(line).not.toMatch(/^(?:Signatory|Yours truly|Clerk of)/i);
+  });
+});

@@ -1,6 +1,6 @@
-import type { Block, Figure, Inline, List, Signed } from "../../../pipeline/model/edition.ts";
+import type { Block, Figure, Inline, List, Node, Signed } from "../../../pipeline/model/edition.ts";
 import { figureStandIn, figureWords } from "../../../pipeline/model/stand-in.ts";
-import { plainText } from "../../../pipeline/model/walk.ts";
+import { childNodes, plainText } from "../../../pipeline/model/walk.ts";
 import type { BlockData, ListData, PictureData } from "./data.ts";
 import { isIndex } from "./index-term.ts";
 import type { Setter } from "./setter.ts";
@@ -13,7 +13,7 @@ export const DEEPEST = 6;
 export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): BlockData[] {
   // PDF/UA does not allow a heading to skip a level
   let last = level;
-  return nodes.flatMap((node): BlockData[] => {
+  return nodes.flatMap((node, at): BlockData[] => {
     if (node.type === "page-break") {
       setter.wait(node);
       return [];
@@ -21,14 +21,21 @@ export function blocksData(nodes: readonly Block[], setter: Setter, level = 1): 
     if (node.type === "section-heading") last = Math.min(level + node.level, last + 1, DEEPEST);
     // in the header of a table, which is set again on each page, a page break would come more than once
     const lead = node.type === "table" && !node.head && node.rows[0]?.header ? setter.trailing() : [];
-    return [...lead, blockData(node, last, setter)];
+    return [...lead, blockData(node, last, setter, nodes.slice(at + 1, at + 1 + TAIL))];
   });
 }
 
-function blockData(node: Exclude<Block, { type: "page-break" }>, level: number, setter: Setter): BlockData {
+function blockData(
+  node: Exclude<Block, { type: "page-break" }>,
+  level: number,
+  setter: Setter,
+  following: readonly Block[],
+): BlockData {
   switch (node.type) {
-    case "paragraph":
-      return { type: "paragraph", children: inked(setter.line(node.children)) };
+    case "paragraph": {
+      const children = inked(setter.line(node.children));
+      return { type: "paragraph", tail: tailOf(following), children };
+    }
     case "dateline":
     case "salute":
     case "closing":
@@ -127,19 +134,40 @@ function itemBlocks(blocks: readonly Block[], setter: Setter): readonly BlockDat
   for (const [at, block] of blocks.entries()) {
     if (block.type === "list") data.push(listData(block, setter));
     else {
-      const leads = blocks[at + 1]?.type === "list" && block.type === "paragraph" && isHeading(block.children);
+      const leads =
+        blocks[at + 1]?.type === "list" && block.type === "paragraph" && moves(block.children, HEADING_LENGTH);
       data.push({ type: "item-blocks", leads, children: blocksData([block], setter) });
     }
   }
   return data;
 }
 
-/** A line or two without notes, which would be left behind where it moves to the next page. */
-function isHeading(inlines: readonly Inline[]): boolean {
-  return plainText(inlines).length < HEADING_LENGTH && !inlines.some(({ type }) => type === "note");
+/** Whether words may move to the next page with what follows: some lines only, and without notes, which would be left behind. */
+function moves(inlines: readonly Inline[], longest: number): boolean {
+  return plainText(inlines).length < longest && !inlines.some(holdsNote);
 }
 
+function holdsNote(node: Node): boolean {
+  return node.type === "note" || childNodes(node).some(holdsNote);
+}
+
+/** A line or two. */
 const HEADING_LENGTH = 120;
+
+/** As many blocks behind a paragraph are looked at: a closing, signatures. */
+const TAIL = 3;
+
+/** The blocks of a closing and a signature directly behind a paragraph, and their lines as they are broken in the source. */
+function tailOf(following: readonly Block[]): { blocks: number; lines: number } | null {
+  let blocks = 0;
+  let lines = 0;
+  for (const block of following) {
+    if (block.type !== "closing" && block.type !== "signed") break;
+    blocks++;
+    lines += 1 + block.children.filter(({ type }) => type === "line-break").length;
+  }
+  return blocks > 0 ? { blocks, lines } : null;
+}
 
 /** How far an item's text hangs at least, in ems. */
 const HANG = 1.3;

@@ -105,7 +105,13 @@ export interface NoteData {
 
 export type BlockData =
   | DivisionData
-  | { readonly type: "paragraph" | "dateline" | "salute" | "closing" | "trailing"; readonly children: Line }
+  /** `tail` is what a closing and a signature behind it take: they should not stand on a page by themselves. */
+  | {
+      readonly type: "paragraph";
+      readonly tail: { readonly blocks: number; readonly lines: number } | null;
+      readonly children: Line;
+    }
+  | { readonly type: "dateline" | "salute" | "closing" | "trailing"; readonly children: Line }
   | {
       readonly type: "section-heading";
       readonly level: number;
