@@ -14,6 +14,7 @@ import { misreadSigns } from "./normalize/misread-signs.ts";
 import { ocrMarkdown } from "./normalize/ocr-markdown/index.ts";
 import { pageFootNotes } from "./normalize/page-foot-notes/index.ts";
 import { pageMarkers } from "./normalize/page-markers/index.ts";
+import { pageRegions } from "./normalize/page-regions.ts";
 import { runningHeads } from "./normalize/running-heads/index.ts";
 import { sic } from "./normalize/sic.ts";
 import { spacedLetters } from "./normalize/spaced-letters.ts";
@@ -79,6 +80,7 @@ export const builtIns: readonly BuiltIn[] = [
   builtIn("normalize", "running-heads", async () => runningHeads),
   builtIn("normalize", "page-foot-notes", async () => pageFootNotes),
   builtIn("normalize", "line-ends", async () => lineEnds),
+  builtIn("normalize", "page-regions", async () => pageRegions),
   builtIn("normalize", "boilerplate", async () => boilerplate),
   builtIn("normalize", "gutenberg", async () => gutenberg),
   builtIn("normalize", "ocr-markdown", async () => ocrMarkdown),

@@ -30,6 +30,16 @@ export type LineRole =
   | "heading"
   | "caption";
 
+/** The cell of a table that the source names: its table (counted through the source), its row and column from 0, and how many of each it spans. */
+export interface LayoutCell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly isHeader: boolean;
+}
+
 /** A line of print: its place in the source text, on its page, and the height of its type (null where it is not known). */
 export interface LayoutLine {
   readonly start: number;
@@ -41,6 +51,8 @@ export interface LayoutLine {
   readonly words?: readonly LayoutWord[];
   /** What the source says it is; left out where it is text, or the source does not say. */
   readonly role?: LineRole;
+  /** The cell that it stands in, where the source has tables. */
+  readonly cell?: LayoutCell;
 }
 
 /** A page of the source; its lines are those from `firstLine` on, before `endLine`. */

@@ -87,7 +87,9 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
       return found && judgeHyphen(found, vocabulary, lexicon, language);
     };
     const notes = new NoteBodies(before);
-    const pages = layout.pages.map((page) => liveLines(view, straighten(linesOfPage(layout, page), layout.unit)));
+    const pages = layout.pages.map((page) =>
+      liveLines(view, straighten(linesOfPage(layout, page).filter(isRunning), layout.unit)),
+    );
     const columns = textColumns(pages, notes, layout.unit);
     const whole = settingOf(columns, layout.unit);
     let last: LiveLine | null = null;
@@ -105,7 +107,7 @@ export const lineEnds: NormalizeTransform<Record<string, never>> = {
           if (isIndented(line.line, column, setting.width)) inList = false;
           if (inList && setting.indents) marks.push(...entriesFrom(lines, 0, column, setting, profile));
         } else {
-          const turn = turns[at - 1] ?? { ends: false };
+          const turn = namedTurn(above.line, line.line) ?? turns[at - 1] ?? { ends: false };
           if (isListLabel(above.text, profile)) entries = entryPlace(above, line, column, setting);
           inList &&= belongsToList(above, line, lines[at + 1], entries, column, setting, profile);
           const inner = inList ? entryTurn(above, line, column, setting) : turn;
@@ -152,8 +154,22 @@ function liveLines(view: View, lines: readonly LayoutLine[]): LiveLine[] {
   return lines.flatMap((line) => {
     const [start, end] = [view.offsetOf(line.start), view.offsetOf(line.end)];
     const text = view.text.slice(start, end).trim();
-    return text === "" ? [] : [{ line, start, end, text }];
+    let next = end;
+    while (/\s/u.test(view.text[next] ?? "")) next++;
+    return text === "" ? [] : [{ line, start, end, next, text }];
   });
+}
+
+/** Whether a line is part of the running text: not of a table, a caption, or the margin. */
+function isRunning({ role, cell }: LayoutLine): boolean {
+  return cell === undefined && role !== "caption" && role !== "marginal";
+}
+
+/** What the source's own names say of two lines: a heading runs on in its lines, and ends with them. */
+function namedTurn(above: LayoutLine, line: LayoutLine): Turn | null {
+  const [first, second] = [above.role === "heading", line.role === "heading"];
+  if (first && second) return { ends: false };
+  return first || second ? { ends: true, evidence: "the source names a heading" } : null;
 }
 
 function between(above: LiveLine, line: LiveLine, turn: Turn, { column, setting, judge, edits }: Meeting): void {
@@ -163,7 +179,7 @@ function between(above: LiveLine, line: LiveLine, turn: Turn, { column, setting,
     rule: "line-ends/paragraph",
     kind: "artefact",
     start: above.end,
-    end: line.start,
+    end: Math.min(above.next, line.start),
     after: "\n\n",
     certainty: "high",
     evidence: turn.evidence,
@@ -180,7 +196,8 @@ function columnTurn(above: LiveLine, line: LiveLine, meeting: Meeting): void {
 
 /** Joins a word that is parted between two lines; answers whether there was one. */
 function hyphen(above: LiveLine, line: LiveLine, judge: Judge, edits: Edit[]): boolean {
-  const verdict = judge(above, line);
+  // a table, a caption or a note may stand between the two
+  const verdict = above.next < line.start ? null : judge(above, line);
   if (!verdict) return false;
   const { kind, certainty, evidence } = verdict;
   const common = { kind: "artefact", end: line.start, after: "", certainty, evidence } as const;

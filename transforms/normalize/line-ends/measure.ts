@@ -6,6 +6,8 @@ export interface LiveLine {
   readonly line: LayoutLine;
   readonly start: number;
   readonly end: number;
+  /** Where the white space behind it ends. */
+  readonly next: number;
   readonly text: string;
 }
 

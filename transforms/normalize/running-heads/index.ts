@@ -77,8 +77,9 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
           certainty: "high",
           evidence,
         });
-      if (number === null || !first) continue;
-      const start = view.offsetOf(first.start);
+      if (number === null) continue;
+      // an empty page has its break too
+      const start = view.offsetOf(first?.start ?? page.start);
       const supplied = read === null ? { supplied: true as const } : {};
       marks.push({ type: "page-break", start, end: start, number: String(number), ...supplied });
       if (read !== number)
@@ -90,7 +91,7 @@ export const runningHeads: NormalizeTransform<Record<string, never>> = {
               ? `page ${number} shows no number; it is given by the sequence`
               : `page ${number} reads ${read}; the sequence has ${number}`,
           start,
-          end: view.offsetOf(first.end),
+          end: view.offsetOf(first?.end ?? page.end),
           hint: "Compare the print.",
         });
     }

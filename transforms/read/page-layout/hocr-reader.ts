@@ -28,6 +28,7 @@ interface Open {
 }
 
 /** Where no element is open. */
+const GUESSED: ReadonlySet<LineRole> = new Set(["running-head", "running-foot", "caption"]);
 const OUTSIDE: Open = { kind: "other", role: null, styles: [], isStruck: false, isLetter: false, isWhole: true };
 
 const LINES = new Set([
@@ -169,11 +170,11 @@ export class HocrReader implements MarkupEvents {
     return entry(BLOCKS.has(name) ? "block" : "other");
   }
 
-  /** Tesseract calls headings `ocr_header`; in other files it is the head of a page. */
+  /** Tesseract guesses by the looks of lines what is a heading (`ocr_header`) or a caption; in other files the names can be trusted. */
   private roleOf(classes: readonly string[]): LineRole | null {
     for (const one of classes) {
       const role = roleNamed(one);
-      if (role) return role === "running-head" && this.isTesseract ? "heading" : role;
+      if (role) return this.isTesseract && GUESSED.has(role) ? null : role;
     }
     return null;
   }

@@ -50,7 +50,7 @@ export class PageBuilder {
     return { text: this.pieces.join(""), layout: { unit: this.unit, pages: this.pages, lines } };
   }
 
-  private line({ words: read, box, role }: ReadLine, isNext: boolean): void {
+  private line({ words: read, box, role, cell }: ReadLine, isNext: boolean): void {
     const words = read.filter((word) => word.text.trim() !== "");
     if (words.length === 0) return;
     if (isNext) this.add("\n");
@@ -71,7 +71,15 @@ export class PageBuilder {
         });
     }
     const whole = box ?? around(placed.map((word) => word.box));
-    const line = { start, end: this.at, page: this.pages.length, box: whole, words: placed, ...(role && { role }) };
+    const line = {
+      start,
+      end: this.at,
+      page: this.pages.length,
+      box: whole,
+      words: placed,
+      ...(role && { role }),
+      ...(cell && { cell }),
+    };
     this.lines.push({ line, measured: typeSize(words), named: namedSize(words) });
   }
 

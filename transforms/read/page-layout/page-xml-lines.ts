@@ -1,5 +1,5 @@
 import type { Rendition } from "../../../pipeline/model/edition.ts";
-import type { Box, LineRole } from "../../../pipeline/model/layout.ts";
+import type { Box, LayoutCell, LineRole } from "../../../pipeline/model/layout.ts";
 import { around } from "./box.ts";
 import type { StyledRange } from "./page-xml-custom.ts";
 import type { ReadLine, ReadWord, Turn } from "./read-page.ts";
@@ -34,6 +34,8 @@ export interface PageRegion {
   readonly id: string | null;
   readonly role: LineRole | null;
   readonly turn: Turn;
+  /** The cell of a table that it is. */
+  cell: LayoutCell | null;
   /** Its place among its neighbours, where its `custom` attribute gives one. */
   readonly index: number | null;
   readonly box: Box | null;
@@ -81,14 +83,21 @@ function byIndex<Item extends { readonly index: number | null }>(items: readonly
 
 /** The lines of a region and of the regions inside it. */
 export function linesOf(region: PageRegion): ReadLine[] {
-  const { role, turn, children, text, box } = region;
+  const { role, turn, children, text, box, cell } = region;
   const own = byIndex(region.lines).map(
-    (line): ReadLine => ({ words: wordsOf(line), box: line.box, role: line.role ?? role, turn }),
+    (line): ReadLine => ({ words: wordsOf(line), box: line.box, role: line.role ?? role, turn, cell }),
   );
-  const inner = inPageOrder(children, []).flatMap(linesOf);
+  const isTable = children.some((child) => child.cell !== null);
+  const inner = (isTable ? inTableOrder(children) : inPageOrder(children, [])).flatMap(linesOf);
   if (text !== null && [...own, ...inner].every(({ words }) => words.length === 0))
-    return linesOfText(text, box, role, turn);
+    return linesOfText(text, box, role, turn).map((line) => ({ ...line, cell }));
   return [...own, ...inner];
+}
+
+/** Cells row by row; what is no cell stands before them. */
+function inTableOrder(regions: readonly PageRegion[]): PageRegion[] {
+  const rank = ({ cell }: PageRegion) => [cell?.row ?? -1, cell?.column ?? -1] as const;
+  return [...regions].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1]);
 }
 
 /** A region whose text is given only as a whole: its lines share its height. */

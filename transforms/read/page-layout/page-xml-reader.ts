@@ -1,5 +1,5 @@
 import type { Rendition } from "../../../pipeline/model/edition.ts";
-import type { Box } from "../../../pipeline/model/layout.ts";
+import type { Box, LayoutCell } from "../../../pipeline/model/layout.ts";
 import { aroundPoints } from "./box.ts";
 import { roleNamed } from "./line-role.ts";
 import { readCustom } from "./page-xml-custom.ts";
@@ -51,6 +51,8 @@ export class PageXmlReader implements MarkupEvents {
   private readonly groups: { at: number[]; count: number }[] = [];
   private reading: Reading | null = null;
   private isText = false;
+  /** How many tables have begun. */
+  private tables = 0;
 
   open(name: string, attributes: Attributes): void {
     this.isText = false;
@@ -59,8 +61,13 @@ export class PageXmlReader implements MarkupEvents {
     else if (name === "RegionRef" || name === "RegionRefIndexed") {
       const id = attributes.regionRef;
       if (id !== undefined) this.page?.order.push({ id, at: this.placeInGroup(attributes) });
-    } else if (REGION.test(name)) this.openRegion(attributes);
-    else if (name === "TableCell") this.openRegion(attributes);
+    } else if (REGION.test(name)) {
+      if (name === "TableRegion") this.tables++;
+      this.openRegion(attributes);
+    } else if (name === "TableCell") {
+      this.openRegion(attributes);
+      this.cell(attributes.row, attributes.col, attributes);
+    } else if (name === "TableCellRole") this.cell(attributes.rowIndex, attributes.columnIndex, attributes);
     else if (name === "TextLine") this.hold("line", attributes);
     else if (name === "Word") this.hold("word", attributes);
     else if (name === "Glyph") this.hold("glyph", attributes);
@@ -113,6 +120,7 @@ export class PageXmlReader implements MarkupEvents {
     const region: PageRegion = {
       id: attributes.id ?? null,
       role: custom.role ?? roleNamed(attributes.type) ?? around?.role ?? null,
+      cell: null,
       turn:
         orientation === undefined ? (around?.turn ?? turnOf(this.page?.attributes.orientation)) : turnOf(orientation),
       index: custom.index,
@@ -123,6 +131,20 @@ export class PageXmlReader implements MarkupEvents {
     };
     this.hold("region", attributes);
     this.regions.push(region);
+  }
+
+  /** A region is a cell of the table around it: as Transkribus has it, or PAGE XML of 2019 (`TableCellRole`). */
+  private cell(row: string | undefined, column: string | undefined, attributes: Attributes): void {
+    const region = this.regions.at(-1);
+    if (!region || row === undefined || column === undefined) return;
+    region.cell = {
+      table: this.tables,
+      row: count(row, 0),
+      column: count(column, 0),
+      rows: count(attributes.rowSpan, 1),
+      columns: count(attributes.colSpan, 1),
+      isHeader: attributes.header === "true" || attributes.header === "1",
+    } satisfies LayoutCell;
   }
 
   private hold(kind: Holder["kind"], attributes: Attributes): void {
@@ -251,6 +273,15 @@ function isBefore(one: Reading, other: Reading): boolean {
   if (one.index !== null || other.index !== null)
     return (one.index ?? Number.POSITIVE_INFINITY) < (other.index ?? Number.POSITIVE_INFINITY);
   return (one.confidence ?? -1) > (other.confidence ?? -1);
+}
+
+/** The most rows and columns that a cell may span. */
+const MOST_CELLS = 1000;
+
+/** A number that an attribute counts; `least` where it is none. */
+function count(value: string | undefined, least: number): number {
+  const number = Number(value ?? least);
+  return Number.isInteger(number) ? Math.min(MOST_CELLS, Math.max(least, number)) : least;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { Rendition } from "../../../pipeline/model/edition.ts";
-import type { Box, LineRole } from "../../../pipeline/model/layout.ts";
+import type { Box, LayoutCell, LineRole } from "../../../pipeline/model/layout.ts";
 
 /** A word as its format gives it: no box where the format has none. */
 export interface ReadWord {
@@ -23,6 +23,7 @@ export interface ReadLine {
   readonly box: Box | null;
   readonly role: LineRole | null;
   readonly turn: Turn;
+  readonly cell?: LayoutCell | null;
 }
 
 /** A page as its format gives it, its lines in reading order; a width or height of 0 is not known. */
