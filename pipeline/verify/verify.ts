@@ -149,10 +149,10 @@ async function countFiles(
     try {
       const emitter = await assembly.emitter(file.edition);
       const counted = await emitter.count(bytes, parts);
+      const texts = (await emitter.words?.(bytes)) ?? null;
       editions.push({ edition: file.edition, counts: counted });
       fail("counts", file.path, countProblems(counted, entry.counts));
       const name = file.path.slice(entry.stem.length + 1);
-      const texts = (await emitter.words?.(bytes)) ?? null;
       if (canonical)
         fail("text", file.path, await wordProblems(canonical, file.edition, { name, bytes, parts, texts }));
     } catch (error) {

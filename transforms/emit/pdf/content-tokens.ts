@@ -19,7 +19,7 @@ const [OPEN, CLOSE, LESS, GREATER, SLASH, BACKSLASH, PERCENT] = [40, 41, 60, 62,
 /** The tokens of a page's content, one after the other; content without pictures between its operators. */
 export function* contentTokens(bytes: Uint8Array): Generator<ContentToken> {
   let at = 0;
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+  const text = (from: number, to: number): string => latin1(bytes.subarray(from, to));
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (WHITE.has(byte)) at++;
@@ -80,8 +80,13 @@ function literal(bytes: Uint8Array, start: number): { value: Uint8Array; end: nu
 }
 
 function hexadecimal(digits: Uint8Array): Uint8Array {
-  const clean = String.fromCharCode(...digits.filter((digit) => !WHITE.has(digit)));
+  const clean = latin1(digits.filter((digit) => !WHITE.has(digit)));
   return Uint8Array.from({ length: Math.ceil(clean.length / 2) }, (_, at) =>
     Number.parseInt(clean.slice(2 * at, 2 * at + 2).padEnd(2, "0"), 16),
   );
+}
+
+/** A character for each byte. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 }

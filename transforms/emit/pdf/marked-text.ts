@@ -1,5 +1,5 @@
 import { type CharacterMap, utf16 } from "./character-map.ts";
-import { type ContentToken, contentTokens } from "./content-tokens.ts";
+import { type ContentToken, contentTokens, latin1 } from "./content-tokens.ts";
 
 /** A stretch of marked content that is open (ISO 32000-1, 14.6). */
 interface Marked {
@@ -63,7 +63,7 @@ function propertiesOf(operands: readonly ContentToken[]): { id: number | null; w
 
 /** A text string (7.9.2): UTF-16 behind its mark, else a character a byte. */
 function textString(bytes: Uint8Array): string {
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2)) : String.fromCharCode(...bytes);
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2)) : latin1(bytes);
 }
 
 function shown(bytes: Uint8Array, font: CharacterMap): string {

@@ -85,8 +85,10 @@ function readElements(
   { context }: PDFDocument,
   tell: (page: number, words: string) => void,
 ): void {
-  const [K, S, Pg, MCID] = ["K", "S", "Pg", "MCID"].map((name) => PDFName.of(name));
-  if (!K || !S || !Pg || !MCID) return;
+  const K = PDFName.of("K");
+  const Pg = PDFName.of("Pg");
+  // a tree that is none, because a branch leads back into it, comes to an end too
+  const seen = new Set<PDFObject>();
   const waiting: { object: PDFObject | undefined; page: PDFObject | undefined }[] = [
     { object: root.get(K), page: undefined },
   ];
@@ -97,10 +99,11 @@ function readElements(
     else if (object instanceof PDFNumber) {
       const page = pages.get(String(next.page));
       if (page) tell(page.number, page.texts.get(object.asNumber()) ?? "");
-    } else if (object instanceof PDFDict) {
+    } else if (object instanceof PDFDict && !seen.has(object)) {
+      seen.add(object);
       const page = object.get(Pg) ?? next.page;
-      const role = object.lookupMaybe(S, PDFName)?.decodeText();
-      if (role === undefined) waiting.push({ object: object.get(MCID), page });
+      const role = object.lookupMaybe(PDFName.of("S"), PDFName)?.decodeText();
+      if (role === undefined) waiting.push({ object: object.get(PDFName.of("MCID")), page });
       else if (!NOT_READ.has(role)) waiting.push({ object: object.get(K), page });
     }
   }
