@@ -24,17 +24,42 @@ export async function settingsDigest(configuration: Configuration): Promise<stri
   );
 }
 
-/** The files of the user's that options of transforms name (`./house.docx`), as they are now. */
+/**
+ * The files of the user's that options of transforms name (`./house.docx`), as they are now; those too that such a file names
+ * where it is itself made of settings (a design's fonts and parts).
+ */
 async function optionFiles({ transforms, folder }: Configuration): Promise<string[]> {
   const hashes: string[] = [];
-  for (const value of Object.values(transforms).flatMap((options) =>
-    options === false ? [] : Object.values(options),
-  )) {
-    if (typeof value !== "string" || !isUserPath(value)) continue;
-    const path = resolve(folder, value);
-    hashes.push((await entryAt(path))?.kind === "file" ? sha256(await readBytes(path)) : "");
+  const paths = userPaths(transforms);
+  for (const name of paths) {
+    const path = resolve(folder, name);
+    const bytes = (await entryAt(path))?.kind === "file" ? await readBytes(path) : null;
+    hashes.push(bytes === null ? "" : sha256(bytes));
+    // a set goes on with what is added to it
+    if (bytes !== null && name.endsWith(".json")) for (const other of userPaths(settingsIn(bytes))) paths.add(other);
   }
   return hashes;
+}
+
+/** Every path of a user's file among the values of settings, however deep. */
+function userPaths(settings: unknown): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<unknown>([settings]);
+  for (const value of seen) {
+    if (typeof value === "string" && isUserPath(value)) found.add(value);
+    else if (typeof value === "object" && value !== null) for (const each of Object.values(value)) seen.add(each);
+  }
+  return found;
+}
+
+/** What a file of settings holds; nothing where it is none, which whoever uses it will say. */
+function settingsIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** What changes no edition: where they go, which are made, which sources there are, how the run ends. */

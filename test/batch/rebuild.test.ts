@@ -254,3 +254,24 @@ it("knows its editions again when the folder was moved", async () => {
   renameSync(join(folder, "here"), join(folder, "there/now"));
   expect(outcomes(await buildIn(join(folder, "there/now")))).toEqual({ "harbour.txt": "current" });
 });
+
+it("makes books again when a file of their design has changed, also one that only the design's own file names", async () => {
+  const folder = temporaryFolder({
+    "input/letter.txt": FILES["input/letter.txt"],
+    "emend.config.json": JSON.stringify({
+      transforms: { pdf: { design: "./own.json", settings: { parts: { probe: "./probe.typ" } } } },
+    }),
+    "own.json": JSON.stringify({ extends: "scholarly-octavo", parts: { looks: "./looks.typ" } }),
+    "looks.typ": readFileSync(new URL("../../templates/pdf/looks.typ", import.meta.url)),
+    "probe.typ": readFileSync(new URL("../../templates/pdf/probe.typ", import.meta.url)),
+  });
+  const again = async () => outcomes(await buildIn(folder))["letter.txt"];
+  await again();
+  expect(await again()).toBe("current");
+  for (const name of ["looks.typ", "probe.typ", "own.json"]) {
+    const path = join(folder, name);
+    writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
+    expect(await again(), name).toBe("built");
+    expect(await again(), name).toBe("current");
+  }
+});
