@@ -17,6 +17,9 @@ const FEWEST_LINES = 4;
 /** One page alone is known by words that its line ends part: at least so many, and one in so many lines. */
 const FEWEST_PARTED = 2;
 const LINES_TO_ONE_PARTED = 25;
+/** No page has so many characters. */
+const LONGEST_PAGE = 50_000;
+const MARKUP = /^\ufeff?\s{0,100}</u;
 /** A page number beside its running head. */
 const RUNNING_HEAD = /^\s*(?:\d{1,4}\s{3,}\S.*|.*\S\s{3,}\d{1,4}\s*)$/u;
 /** Many lines of print fill this part of the longest. */
@@ -64,6 +67,7 @@ function isPageText(text: string, known: boolean): boolean {
  * it has a running head and paragraphs that indents part.
  */
 function isOnePage(text: string): boolean {
+  if (text.length > LONGEST_PAGE || MARKUP.test(text)) return false;
   const all = text.trimEnd().split("\n");
   const lines = all.flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);

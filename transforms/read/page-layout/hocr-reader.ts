@@ -173,6 +173,8 @@ export class HocrReader implements MarkupEvents {
   /** Tesseract guesses by the looks of lines what is a heading (`ocr_header`) or a caption; in other files the names can be trusted. */
   private roleOf(classes: readonly string[]): LineRole | null {
     for (const one of classes) {
+      // the engine's own classes (`ocrx_word`) name no region
+      if (one.startsWith("ocrx_")) continue;
       const role = roleNamed(one);
       if (role) return this.isTesseract && GUESSED.has(role) ? null : role;
     }
