@@ -2,4 +2,6 @@
 export interface FileText {
   readonly place: string;
   readonly text: string;
+  /** Whether words written from right to left have their letters in the order in which they stand in the line. */
+  readonly isVisual?: true;
 }

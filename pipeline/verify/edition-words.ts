@@ -45,9 +45,11 @@ export async function wordProblems(edition: Edition, kind: string, finished: Fin
 /** The words of a file, and where in it each of them is. */
 class FileWords {
   readonly #words: string;
+  readonly #isVisual: boolean;
   readonly #places: { readonly place: string; readonly start: number }[] = [];
 
   constructor(texts: readonly FileText[]) {
+    this.#isVisual = texts.some(({ isVisual }) => isVisual);
     const pieces: string[] = [];
     let start = 0;
     for (const { place, text } of texts) {
@@ -56,14 +58,19 @@ class FileWords {
       pieces.push(words);
       start += words.length;
     }
-    this.#words = pieces.join("");
+    this.#words = this.#inOneOrder(pieces.join(""));
+  }
+
+  /** Letters that run from right to left in an order of their own, where the file has them as they stand in the line. */
+  #inOneOrder(words: string): string {
+    return this.#isVisual ? words.replace(RIGHT_TO_LEFT, (stretch) => [...stretch].sort().join("")) : words;
   }
 
   /** The first stretch that is not there behind those before it, in words, with its place; null where all are, in order. */
   firstMissing(segments: readonly string[]): string | null {
     let at = 0;
     for (const segment of segments) {
-      const wanted = comparable(segment);
+      const wanted = this.#inOneOrder(comparable(segment));
       const found = this.#words.indexOf(wanted, at);
       if (found < 0) return this.#told(wanted, at);
       at = found + wanted.length;
@@ -86,6 +93,10 @@ class FileWords {
     return place === "" ? shown : `${shown} (${place})`;
   }
 }
+
+/** Letters and marks of the scripts that run from right to left, with the figures and points between them. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC](?:[\d\p{P}\p{S}]{0,40}[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])*/gu;
 
 /** A code point that stands for a character, where a file's fonts do not have it. */
 const NAMED_CHARACTER = /\[U\+([0-9A-F]{4,6})\]/g;

@@ -30,7 +30,11 @@ export async function pdfWords(bytes: Uint8Array): Promise<FileText[]> {
     else found.push({ page, pieces: [words] });
   };
   readElements(root, pages, lib, document, tell);
-  return found.map(({ page, pieces }) => ({ place: `page ${page} of the file`, text: pieces.join("") }));
+  return found.map(({ page, pieces }) => ({
+    place: `page ${page} of the file`,
+    text: pieces.join(""),
+    isVisual: true,
+  }));
 }
 
 interface PageText {
