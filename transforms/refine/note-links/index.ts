@@ -22,6 +22,8 @@ import { WideWords } from "./wide-words.ts";
 
 /** A numbering less probable than this is tried again with what the other documents show. */
 const DOUBTFUL = 0.99;
+/** Digits behind other digits that are less probable stay where they are; their note stands beside them. */
+const SURE_IN_NUMBER = 0.75;
 
 /** What a number at a page's foot says against counting from 0: odds. */
 const FOOT_LABELS = 0.5;
@@ -176,7 +178,7 @@ class Linker {
   private atChoice(note: Note, candidate: MarkerCandidate, probability: number, runs: readonly Run[]) {
     if (candidate.start === candidate.end) return this.ledger.inWord(note, candidate, probability);
     return candidate.doubtful ||
-      isInNumber(candidate, probability, this.context.options.medium) ||
+      isInNumber(candidate, probability) ||
       (this.context.layout !== null && isLoneNumber(note, candidate, runs))
       ? this.ledger.nearMarker(note, candidate, probability, runs)
       : this.ledger.atMarker(note, candidate, probability, runs);
@@ -211,8 +213,8 @@ class Linker {
 }
 
 /** Whether digits behind other digits are too little sure to be taken from a number: “telegram 151” may be just that. */
-function isInNumber({ stem }: MarkerCandidate, probability: number, medium: number): boolean {
-  return stem !== null && probability < medium;
+function isInNumber({ stem }: MarkerCandidate, probability: number): boolean {
+  return stem !== null && probability < SURE_IN_NUMBER;
 }
 
 function isBefore(a: TextPlace, b: TextPlace): boolean {
