@@ -1,10 +1,15 @@
 import type { Block, Division, Edition } from "../../pipeline/model/edition.ts";
+import { inlineLength } from "../../pipeline/model/inlines.ts";
+import { mapSame } from "../../pipeline/model/map-same.ts";
 import { allNodes, plainText } from "../../pipeline/model/walk.ts";
 import type { RefineTransform } from "../../pipeline/transform.ts";
 
 /** A line that is the name of what was sent with a document, and nothing else: “[Attachment]”, “Tab A”, “Annex 2”. */
 const OPENING =
   /^\[?(?:Attachment|ATTACHMENT|Enclosure|ENCLOSURE|Inclosure|Annex|ANNEX|Appendix|APPENDIX|Tab|TAB)(?:\s(?:No\.\s?)?["“‘']?(?:[A-Z]|\d{1,2}|[IVX]{1,5})["”’']?)?\]?$/u;
+
+/** A longer line is not looked at: “[Attachment No. 12]” and its white space. */
+const LONGEST = 60;
 
 /** Below this number of words a block is no text of its own, but names something. */
 const FEWEST_WORDS = 8;
@@ -19,14 +24,19 @@ export const attachments: RefineTransform<Record<string, never>> = {
   defaults: {},
   rules: [],
   run(edition) {
-    const ids = idsOf(edition);
+    let known: Set<string> | undefined;
+    const ids = () => {
+      known ??= idsOf(edition);
+      return known;
+    };
     const visit = (division: Division): Division => {
       if (division.kind === "document") return withAttachments(division, ids);
       if (division.kind !== "volume" && division.kind !== "part") return division;
-      const children = division.children.map((child) => (child.type === "division" ? visit(child) : child));
-      return { ...division, children };
+      const children = mapSame(division.children, (child) => (child.type === "division" ? visit(child) : child));
+      return children === division.children ? division : { ...division, children };
     };
-    return { edition: { ...edition, children: edition.children.map(visit) }, repairs: [], findings: [] };
+    const children = mapSame(edition.children, visit);
+    return { edition: children === edition.children ? edition : { ...edition, children }, repairs: [], findings: [] };
   },
 };
 
@@ -36,7 +46,8 @@ function idsOf(edition: Edition): Set<string> {
   return ids;
 }
 
-function withAttachments(document: Division, ids: Set<string>): Division {
+function withAttachments(document: Division, ids: () => Set<string>): Division {
+  if (!document.children.some((child) => child.type !== "division" && opens(child))) return document;
   const blocks = document.children.filter((child): child is Block => child.type !== "division");
   if (blocks.length < document.children.length) return document;
   const begins = blocks.flatMap((block, at) => (opens(block) ? [at] : []));
@@ -53,7 +64,7 @@ function withAttachments(document: Division, ids: Set<string>): Division {
     return {
       type: "division",
       kind: "attachment",
-      id: freshId(document, ids),
+      id: freshId(document, ids()),
       number: null,
       head: null,
       children,
@@ -65,8 +76,12 @@ function withAttachments(document: Division, ids: Set<string>): Division {
 
 function opens(block: Block): boolean {
   if (block.type !== "paragraph" && block.type !== "section-heading") return false;
-  const words = plainText(block.children).replace(/\s+/g, " ").trim();
-  return OPENING.test(words);
+  let length = 0;
+  for (const node of block.children) {
+    length += inlineLength(node);
+    if (length > LONGEST) return false;
+  }
+  return OPENING.test(plainText(block.children).replace(/\s+/g, " ").trim());
 }
 
 /** Whether there is a paragraph of more than a few words, or what holds such. */
