@@ -265,15 +265,12 @@ class Run {
       });
       return null;
     }
+    const { kind, span, before, certainty, evidence } = repair;
     const status = this.statusOf(repair, rule);
-    const reading = status === "amended" ? (this.decisions.find(repair)?.reading ?? repair.after) : repair.after;
-    const entry = {
-      ...repair,
-      after: reading,
-      tier: rule.tier,
-      status,
-      position: this.lines.position(repair.span.start),
-    };
+    const after = status === "amended" ? (this.decisions.find(repair)?.reading ?? repair.after) : repair.after;
+    const position = this.lines.position(span.start);
+    const { id, tier } = rule;
+    const entry = { rule: id, kind, span, before, after, certainty, evidence, tier, status, position };
     this.repairs.push(entry);
     return isInEdition(entry) ? entry : null;
   }

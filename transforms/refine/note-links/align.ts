@@ -1,6 +1,18 @@
 import { likeness } from "./likeness.ts";
-import { logAdd, logSum } from "./log-sum.ts";
+import { logSum } from "./log-sum.ts";
 import type { MarkerCandidate } from "./marker-candidates.ts";
+import {
+  endOf,
+  type Layer,
+  LOST,
+  MOST_LOST_IN_A_ROW,
+  posterior,
+  step,
+  stepBack,
+  stepOfBest,
+  type Weights,
+  weightsOf,
+} from "./pairing-layers.ts";
 
 /** One way to number a document's notes, with what speaks for it beforehand (natural logarithm of odds). */
 export interface Numbering {
@@ -30,16 +42,12 @@ export interface Alignment {
   readonly likeliest: ReadonlyMap<number, Choice>;
 }
 
-/** How often markers are lost in damaged copies. */
-const LOST = Math.log(0.015);
 /** Where the numbers are fixed, only what surely is a marker can be a misread one: odds. */
 const LEAST_MISREAD = 3;
-const MOST_LOST_IN_A_ROW = 6;
 /** A choice less probable than this is in doubt; a numbering less probable than this is not asked. */
 const IN_DOUBT = 0.7;
 const NEGLIGIBLE = 0.01;
-/** Ways this much less probable than the best one (natural logarithm) are not followed. */
-const BEAM = 40;
+const IMPOSSIBLE = 1e-12;
 
 /** What shared words are worth, in odds: the number that digits are glued to, the nearest name, another one. */
 const NAMES_STEM = 5;
@@ -77,8 +85,13 @@ function affinity({ stem, context }: MarkerCandidate, words: ReadonlySet<string>
  * sequence). Among several numberings the most probable wins. Time: candidates × notes within the beam.
  */
 export function align(candidates: readonly MarkerCandidate[], numberings: readonly Numbering[]): Alignment {
-  const results = numberings.map((numbering) => ({ numbering, ...alignOne(candidates, numbering) }));
-  const total = logSum(results.map((result) => result.evidence + result.numbering.prior));
+  const read = numberings.map((numbering) => ({ numbering, ...readForward(candidates, numbering) }));
+  const total = logSum(read.map(({ evidence, numbering }) => evidence + numbering.prior));
+  const share = (numbering: Numbering, evidence: number) => Math.exp(evidence + numbering.prior - total);
+  // of two numberings one is mostly out of the question, and its pairing need not be known
+  const results = read
+    .filter(({ numbering, evidence }) => share(numbering, evidence) > IMPOSSIBLE)
+    .map((one) => ({ ...one, ...pairingOf(candidates, one.numbering, one) }));
   let best = results[0];
   for (const result of results)
     if (best && result.evidence + result.numbering.prior > best.evidence + best.numbering.prior) best = result;
@@ -89,7 +102,6 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
       choices: [],
       likeliest: new Map(),
     };
-  const share = (numbering: Numbering, evidence: number) => Math.exp(evidence + numbering.prior - total);
   const choices = best.choices.map(({ candidate }, note) => {
     let probability = 0;
     // another numbering may give the note the same marker
@@ -115,28 +127,42 @@ export function align(candidates: readonly MarkerCandidate[], numberings: readon
   return { numbering: best.numbering, share: share(best.numbering, best.evidence), choices, likeliest };
 }
 
-/** States within the beam after each candidate: index 0 of `scores` is the state `from` (notes dealt with). */
-interface Layer {
-  readonly from: number;
-  readonly scores: Float64Array;
+/** The states after each candidate, and how much all ways of pairing say for the numbering: natural logarithm. */
+interface Reading {
+  readonly forward: readonly Layer[];
+  readonly evidence: number;
 }
 
-function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) {
+function readForward(candidates: readonly MarkerCandidate[], numbering: Numbering): Reading {
   const notes = numbering.numbers.length;
-  const forward: Layer[] = [{ from: 0, scores: Float64Array.of(0) }];
+  let layer: Layer = { from: 0, scores: Float64Array.of(0) };
+  const forward = [layer];
+  for (const candidate of candidates) {
+    layer = step(
+      layer,
+      weightsOf(layer, layer, notes, (note) => weight(candidate, numbering, note)),
+      notes,
+    );
+    forward.push(layer);
+  }
+  const ends = Array.from(layer.scores, (score, at) => score + LOST * (notes - layer.from - at));
+  return { forward, evidence: logSum(ends) };
+}
+
+/** The best pairing, and how probable any other is. */
+function pairingOf(candidates: readonly MarkerCandidate[], numbering: Numbering, { forward, evidence }: Reading) {
+  const notes = numbering.numbers.length;
   const path: { layer: Layer; back: Int32Array }[] = [{ layer: forward[0] as Layer, back: Int32Array.of(-1) }];
   const weights: Weights[] = [];
   for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at] as MarkerCandidate;
     const all = forward[at] as Layer;
     const best = (path[at] as { layer: Layer }).layer;
-    const own = weightsOf(all, best, candidate, numbering);
+    const own = weightsOf(all, best, notes, (note) => weight(candidate, numbering, note));
     weights.push(own);
-    forward.push(step(all, own, notes));
     path.push(stepOfBest(best, own, notes));
   }
   const last = forward.at(-1) as Layer;
-  const evidence = logSum(Array.from(last.scores, (score, at) => score + LOST * (notes - last.from - at)));
   const backward: Layer[] = new Array(candidates.length + 1);
   backward[candidates.length] = {
     from: last.from,
@@ -173,117 +199,5 @@ function alignOne(candidates: readonly MarkerCandidate[], numbering: Numbering) 
     if (before !== state) choices[state - 1] = { candidate: at - 1, probability: chance(at - 1, state - 1) };
     state = before;
   }
-  return { evidence, choices, chance, window };
-}
-
-function endOf({ from, scores }: Layer): number {
-  return from + scores.length;
-}
-
-function scoreOf(layer: Layer, state: number): number {
-  return layer.scores[state - layer.from] ?? Number.NEGATIVE_INFINITY;
-}
-
-/**
- * What each note of a numbering gives a candidate, worked out once: three passes ask for it.
- * Index 0 of `values` is the note `from`.
- */
-interface Weights {
-  readonly from: number;
-  readonly values: Float64Array;
-}
-
-/** How far a layer reaches one candidate on: the notes that it may be the marker of are those before the new states. */
-function reachOf(before: Layer, notes: number): number {
-  return Math.min(before.scores.length + MOST_LOST_IN_A_ROW + 1, notes + 1 - before.from);
-}
-
-/** The weights of the notes that either of two layers asks for. */
-function weightsOf(one: Layer, other: Layer, candidate: MarkerCandidate, numbering: Numbering): Weights {
-  const notes = numbering.numbers.length;
-  const from = Math.min(one.from, other.from);
-  const to = Math.max(one.from + reachOf(one, notes), other.from + reachOf(other, notes)) - 1;
-  const values = new Float64Array(to - from);
-  for (let note = from; note < to; note++) values[note - from] = weight(candidate, numbering, note);
-  return { from, values };
-}
-
-function weightIn({ from, values }: Weights, note: number): number {
-  return values[note - from] ?? Number.NEGATIVE_INFINITY;
-}
-
-/** One candidate further: it is no marker, or the marker of the next note, or of one after lost markers. Every way counts. */
-function step(before: Layer, weights: Weights, notes: number): Layer {
-  const states = reachOf(before, notes);
-  const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < before.scores.length; at++) {
-    const score = before.scores[at] ?? Number.NEGATIVE_INFINITY;
-    if (score === Number.NEGATIVE_INFINITY) continue;
-    const state = before.from + at;
-    scores[at] = logAdd(scores[at] ?? Number.NEGATIVE_INFINITY, score);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++) {
-      const to = at + lost + 1;
-      const way = score + lost * LOST + weightIn(weights, state + lost);
-      scores[to] = logAdd(scores[to] ?? Number.NEGATIVE_INFINITY, way);
-    }
-  }
-  const [first, end] = beam(scores);
-  return { from: before.from + first, scores: scores.slice(first, end) };
-}
-
-/** As `step`, but only the best way to each state counts, and is kept in `back`: the state it came from. */
-function stepOfBest(before: Layer, weights: Weights, notes: number): { layer: Layer; back: Int32Array } {
-  const states = reachOf(before, notes);
-  const scores = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
-  const back = new Int32Array(states).fill(-1);
-  for (let at = 0; at < before.scores.length; at++) {
-    const score = before.scores[at] ?? Number.NEGATIVE_INFINITY;
-    if (score === Number.NEGATIVE_INFINITY) continue;
-    const state = before.from + at;
-    if (score > (scores[at] ?? 0)) {
-      scores[at] = score;
-      back[at] = state;
-    }
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++) {
-      const to = at + lost + 1;
-      const way = score + lost * LOST + weightIn(weights, state + lost);
-      if (way > (scores[to] ?? 0)) {
-        scores[to] = way;
-        back[to] = state;
-      }
-    }
-  }
-  const [first, end] = beam(scores);
-  return { layer: { from: before.from + first, scores: scores.slice(first, end) }, back: back.slice(first, end) };
-}
-
-/** The stretch of scores that is not too far below the best. */
-function beam(scores: Float64Array): [first: number, end: number] {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
-  let first = 0;
-  let end = scores.length;
-  while (first < end - 1 && (scores[first] ?? top) < top - BEAM) first++;
-  while (end > first + 1 && (scores[end - 1] ?? top) < top - BEAM) end--;
-  return [first, end];
-}
-
-function stepBack(shape: Layer, after: Layer, weights: Weights, notes: number): Layer {
-  const scores = new Float64Array(shape.scores.length);
-  for (let at = 0; at < scores.length; at++) {
-    const state = shape.from + at;
-    let sum = scoreOf(after, state);
-    for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && state + lost < notes; lost++)
-      sum = logAdd(sum, scoreOf(after, state + lost + 1) + lost * LOST + weightIn(weights, state + lost));
-    scores[at] = sum;
-  }
-  return { from: shape.from, scores };
-}
-
-/** Logarithm of the weight of all ways in which a candidate is the marker of a note. */
-function posterior(before: Layer, after: Layer, weights: Weights, note: number): number {
-  let sum = Number.NEGATIVE_INFINITY;
-  for (let lost = 0; lost <= MOST_LOST_IN_A_ROW && note - lost >= 0; lost++)
-    sum = logAdd(sum, scoreOf(before, note - lost) + lost * LOST);
-  return sum + weightIn(weights, note) + scoreOf(after, note + 1);
+  return { choices, chance, window };
 }

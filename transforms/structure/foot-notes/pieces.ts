@@ -62,7 +62,7 @@ function markedLabel(
   return { style: "raised", sign: marker.sign, length: marker.length + space };
 }
 
-const RULE = /^[_—–=-]{3,}$/u;
+const RULE = /^\s*[_—–=-]{3,}\s*$/u;
 
 /** Cuts blocks into pieces: at lines that begin with a label, and at page breaks inside paragraphs. */
 export function piecesOf(
@@ -134,7 +134,7 @@ function piecesOfRun(
     const label = labels.get(start);
     const broken: Piece[] = breaks.includes(start) ? [{ ...place, end: start, kind: "break" }] : [];
     if (label) return [...broken, { ...place, kind: "entry", text: words, label }];
-    if (RULE.test(words.trim())) return [...broken, { ...place, kind: "rule", text: words }];
+    if (RULE.test(words)) return [...broken, { ...place, kind: "rule", text: words }];
     return [...broken, { ...place, kind: "text", text: words, indented: start === 0 && isIndented(inlines, source) }];
   });
 }
