@@ -46,17 +46,25 @@ function idsOf(edition: Edition): Set<string> {
   return ids;
 }
 
-function withAttachments(document: Division, ids: () => Set<string>): Division {
+function withAttachments(document: Division, ids: () => ReadonlySet<string>): Division {
   if (!document.children.some((child) => child.type !== "division" && opens(child))) return document;
   const blocks = document.children.filter((child): child is Block => child.type !== "division");
   if (blocks.length < document.children.length) return document;
   const begins = blocks.flatMap((block, at) => (opens(block) ? [at] : []));
   // what names an attachment stands behind text of the document, and before text of its own
+  const firstText = blocks.findIndex(isText);
   const used = begins.filter(
-    (at, rank) => hasText(blocks.slice(0, at)) && hasText(blocks.slice(at + 1, begins[rank + 1] ?? blocks.length)),
+    (at, rank) => firstText >= 0 && firstText < at && hasText(blocks.slice(at + 1, begins[rank + 1] ?? blocks.length)),
   );
   const [first] = used;
   if (first === undefined) return document;
+  let turn = 0;
+  const freshId = (): string => {
+    // `d12at1`, as the volumes call them
+    do turn++;
+    while (ids().has(`${document.id}at${turn}`));
+    return `${document.id}at${turn}`;
+  };
   const divisions = used.map((at, rank): Division => {
     const begin = withPages(blocks, at);
     const end = rank + 1 < used.length ? withPages(blocks, used[rank + 1] ?? blocks.length) : blocks.length;
@@ -64,7 +72,7 @@ function withAttachments(document: Division, ids: () => Set<string>): Division {
     return {
       type: "division",
       kind: "attachment",
-      id: freshId(document, ids()),
+      id: freshId(),
       number: null,
       head: null,
       children,
@@ -122,12 +130,4 @@ function withPages(blocks: readonly Block[], at: number): number {
 
 function asHeading(block: Block): Block {
   return block.type === "paragraph" ? { ...block, type: "section-heading", level: 1 } : block;
-}
-
-/** `d12at1`, as the volumes call them. */
-function freshId({ id }: Division, ids: Set<string>): string {
-  let turn = 1;
-  while (ids.has(`${id}at${turn}`)) turn++;
-  ids.add(`${id}at${turn}`);
-  return `${id}at${turn}`;
 }

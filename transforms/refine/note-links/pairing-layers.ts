@@ -21,7 +21,7 @@ function scoreOf(layer: Layer, state: number): number {
 }
 
 /**
- * What each note of a numbering gives a candidate, worked out once: three passes ask for it.
+ * What each note of a numbering gives a candidate, worked out once for all passes that ask for it.
  * Index 0 of `values` is the note `from`.
  */
 export interface Weights {
